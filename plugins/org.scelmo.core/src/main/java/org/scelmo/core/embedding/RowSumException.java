@@ -1,0 +1,28 @@
+package org.scelmo.core.embedding;
+
+import org.scelmo.core.ScelmoException;
+
+/** A cell whose values do not sum to more than zero has no weighted average. */
+public final class RowSumException extends ScelmoException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final long m_row;
+
+    /**
+     * @param row zero-based row of the cell
+     * @param sum its sum, zero or less
+     */
+    RowSumException(final long row, final double sum) {
+        super(("The values of the cell in row %d (counted from 0) sum to %s; the weighted average (wa) divides by the sum "
+            + "and needs it positive.").formatted(row, sum),
+            "Use counts or log-normalized expression, not scaled (z-scored) values.",
+            "Use the arithmetic average (aa), which does not divide by the sum.");
+        m_row = row;
+    }
+
+    /** @return zero-based row of the cell */
+    public long row() {
+        return m_row;
+    }
+}

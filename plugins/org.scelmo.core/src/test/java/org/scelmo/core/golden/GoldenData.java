@@ -1,0 +1,93 @@
+package org.scelmo.core.golden;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.Assumptions;
+import org.scelmo.core.io.npy.NpyHeader;
+import org.scelmo.core.matrix.CsrMatrix;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.jhdf.HdfFile;
+
+/** The reference results in {@code ../shared/golden}; tests that ask for them are skipped where the folder is absent. */
+public final class GoldenData {
+
+    private GoldenData() {
+    }
+
+    public static Path path(final String name) {
+        final var folder = Path.of(System.getProperty("scelmo.shared", "../../../shared"), "golden");
+        Assumptions.assumeTrue(Files.isDirectory(folder), "The reference data folder " + folder + " is absent");
+        return folder.resolve(name);
+    }
+
+    public static JsonNode json(final String name) throws IOException {
+        return new ObjectMapper().readTree(path(name).toFile());
+    }
+
+    /** Returns the lines without the heading, split at commas (no file read here quotes any). */
+    public static List<String[]> csv(final String name) throws IOException {
+        return Files.readAllLines(path(name)).stream().skip(1).map(line -> line.split(",", -1)).toList();
+    }
+
+    public static List<String> column(final String csv, final int column) throws IOException {
+        return csv(csv).stream().map(cells -> cells[column]).toList();
+    }
+
+    /** Returns a float32 or float64 matrix in C or Fortran order. */
+    public static double[][] npy(final String name) throws IOException {
+        try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(path(name))))) {
+            final var header = NpyHeader.read(in);
+            final boolean single = header.descr().equals("<f4");
+            final int rows = (int)header.shape()[0];
+            final int columns = (int)header.shape()[1];
+            final var bytes = ByteBuffer.wrap(in.readNBytes(rows * columns * (single ? 4 : 8)))
+                .order(ByteOrder.LITTLE_ENDIAN);
+            final var matrix = new double[rows][columns];
+            for (int n = 0; n < rows * columns; n++) {
+                final double value = single ? bytes.getFloat() : bytes.getDouble();
+                if (header.fortranOrder()) {
+                    matrix[n % rows][n / rows] = value;
+                } else {
+                    matrix[n / columns][n % columns] = value;
+                }
+            }
+            return matrix;
+        }
+    }
+
+    public static float[][] npyFloat(final String name) throws IOException {
+        final var matrix = npy(name);
+        final var floats = new float[matrix.length][matrix[0].length];
+        for (int i = 0; i < floats.length; i++) {
+            for (int j = 0; j < floats[i].length; j++) {
+                floats[i][j] = (float)matrix[i][j];
+            }
+        }
+        return floats;
+    }
+
+    /** Returns X, stored as CSR with float32 values. */
+    public static CsrMatrix h5adX(final String name) throws IOException {
+        try (var file = new HdfFile(path(name))) {
+            final var shape = (long[])file.getByPath("X").getAttribute("shape").getData();
+            final var indptr = (int[])file.getDatasetByPath("X/indptr").getData();
+            final var offsets = new long[indptr.length];
+            for (int i = 0; i < offsets.length; i++) {
+                offsets[i] = indptr[i];
+            }
+            return CsrMatrix.wrap((int)shape[0], (int)shape[1], offsets,
+                (int[])file.getDatasetByPath("X/indices").getData(),
+                (float[])file.getDatasetByPath("X/data").getData()).checkStructure();
+        }
+    }
+}
