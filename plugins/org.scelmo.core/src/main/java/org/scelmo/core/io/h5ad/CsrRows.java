@@ -1,0 +1,91 @@
+package org.scelmo.core.io.h5ad;
+
+import java.io.IOException;
+import java.util.Arrays;
+
+import org.scelmo.core.io.hdf5.RowReader;
+import org.scelmo.core.matrix.CsrMatrix;
+import org.scelmo.core.matrix.RowBlocks;
+
+/** A matrix stored as compressed sparse rows, streamed. */
+record CsrRows(MatrixNode node, long[] offsets) implements RowBlocks {
+
+    /** 4 M entries are 32 MB. */
+    static final int MAX_ENTRIES = 4 << 20;
+
+    @Override
+    public long rows() {
+        return node.rows();
+    }
+
+    @Override
+    public int columns() {
+        return node.columns();
+    }
+
+    @Override
+    public long nnz() {
+        return node.entries();
+    }
+
+    @Override
+    public Cursor open(final long firstRow) throws IOException {
+        return new RowCursor(firstRow, node.indices().open(), node.data().open());
+    }
+
+    private final class RowCursor implements Cursor {
+
+        private final RowReader m_indices;
+        private final RowReader m_values;
+        private int m_next;
+
+        RowCursor(final long firstRow, final RowReader indices, final RowReader values) {
+            m_next = (int)firstRow;
+            m_indices = indices;
+            m_values = values;
+        }
+
+        @Override
+        public CsrMatrix next(final int maxRows) throws IOException {
+            if (m_next >= node.rows()) {
+                return null;
+            }
+            final int from = m_next;
+            int to = from + 1;
+            while (to < node.rows() && to - from < maxRows && offsets[to + 1] - offsets[from] <= MAX_ENTRIES) {
+                to++;
+            }
+            final int count = entries(from, to);
+            final var indices = new int[count];
+            final var values = new float[count];
+            m_indices.ints(offsets[from], count, indices, 0);
+            m_values.floats(offsets[from], count, values, 0);
+            final var local = Arrays.copyOfRange(offsets, from, to + 1);
+            for (int i = 0; i < local.length; i++) {
+                local[i] -= offsets[from];
+            }
+            m_next = to;
+            return RowTidier.tidy(node, from, CsrMatrix.wrap(to - from, node.columns(), local, indices, values));
+        }
+
+        private int entries(final int from, final int to) {
+            final long count = offsets[to] - offsets[from];
+            if (count > Math.max(MAX_ENTRIES, 2L * node.columns())) {
+                throw new MalformedAnnDataException(node.file().path(), node.indptr().path(),
+                    "row %d holds %d entries, but there are only %d columns.".formatted(from, count, node.columns()),
+                    "Remove the repeated entries, in Python: X.sum_duplicates().");
+            }
+            return (int)count;
+        }
+
+        @Override
+        public long position() {
+            return m_next;
+        }
+
+        @Override
+        public void close() {
+            // the file owns what must be closed
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.scelmo.core.io.h5ad;
+
+import java.io.IOException;
+import java.util.List;
+
+import org.scelmo.core.anndata.Frame;
+import org.scelmo.core.io.h5ad.H5adSummary.Annotation;
+import org.scelmo.core.io.hdf5.Hdf5Dataset;
+import org.scelmo.core.io.hdf5.Hdf5File;
+import org.scelmo.core.io.hdf5.Hdf5Group;
+import org.scelmo.core.io.hdf5.Hdf5Node;
+
+/** Data frames of either age. */
+final class Frames {
+
+    private Frames() {
+    }
+
+    static Hdf5Node required(final Hdf5File file, final Hdf5Group group, final String name) throws IOException {
+        return group.child(name).orElseThrow(() -> new MalformedAnnDataException(file.path(), group.path(),
+            "'%s' is missing; this is no AnnData file, or not a whole one.".formatted(name),
+            "Choose an .h5ad file that anndata or scanpy wrote."));
+    }
+
+    static Frame read(final Hdf5File file, final Hdf5Node node, final Notes notes) throws IOException {
+        return node instanceof Hdf5Group columns ? new FrameReader(file, columns).read(notes)
+            : new CompoundFrameReader(file, (Hdf5Dataset)node).read(notes);
+    }
+
+    static long size(final Hdf5File file, final Hdf5Node node) throws IOException {
+        return node instanceof Hdf5Group columns ? new FrameReader(file, columns).size()
+            : new CompoundFrameReader(file, (Hdf5Dataset)node).size();
+    }
+
+    static List<Annotation> annotations(final Hdf5File file, final Hdf5Node node) throws IOException {
+        return node instanceof Hdf5Group columns ? new FrameReader(file, columns).annotations()
+            : new CompoundFrameReader(file, (Hdf5Dataset)node).annotations();
+    }
+}

@@ -1,0 +1,208 @@
+package org.scelmo.core.io.h5ad;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import org.scelmo.core.Progress;
+import org.scelmo.core.anndata.AnnData;
+import org.scelmo.core.anndata.Frame;
+import org.scelmo.core.io.h5ad.H5adSummary.Matrix;
+import org.scelmo.core.io.hdf5.Hdf5Dataset;
+import org.scelmo.core.io.hdf5.Hdf5File;
+import org.scelmo.core.io.hdf5.Hdf5Node;
+import org.scelmo.core.matrix.RowBlocks;
+
+/**
+ * An open {@code .h5ad} file. Opening reads next to nothing; annotations are read when asked for, matrices stream. What
+ * was read from it works until it is closed. Thread-safe for reading.
+ *
+ * <p>All methods throw {@link IOException} if the file cannot be read, {@link MalformedAnnDataException} or
+ * {@link org.scelmo.core.io.hdf5.Hdf5Exception} if it is damaged or contradicts itself, and
+ * {@link org.scelmo.core.io.hdf5.UnsupportedFilterException} if what is asked for is compressed in a way that is not read.
+ */
+public final class H5adFile implements AutoCloseable {
+
+    private static final String RAW = "raw";
+
+    private final Hdf5File m_file;
+    private final OpenFiles m_openFiles = new OpenFiles();
+
+    private H5adFile(final Hdf5File file) throws IOException {
+        m_file = file;
+        OtherFormats.refuse(file);
+    }
+
+    /**
+     * @param path the file
+     * @return the open file
+     * @throws IOException if it cannot be opened
+     * @throws MalformedAnnDataException if it is HDF5, but of another kind
+     */
+    public static H5adFile open(final Path path) throws IOException {
+        final var file = Hdf5File.open(path);
+        try {
+            return new H5adFile(file);
+        } catch (IOException | RuntimeException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    private Hdf5Node frameNode(final String name) throws IOException {
+        return Frames.required(m_file, m_file.root(), name);
+    }
+
+    /** @return the cells' annotations */
+    public Frame obs() throws IOException {
+        return Frames.read(m_file, frameNode("obs"), new Notes());
+    }
+
+    /** @return the genes' annotations */
+    public Frame var() throws IOException {
+        return Frames.read(m_file, frameNode("var"), new Notes());
+    }
+
+    /** @return what the file holds, told from its structures alone */
+    public H5adSummary summary() throws IOException {
+        final var obs = frameNode("obs");
+        final var var = frameNode("var");
+        final Map<String, Matrix> layers = new LinkedHashMap<>();
+        for (final var entry : layerNodes(new Notes()).entrySet()) {
+            layers.put(entry.getKey(), entry.getValue().summary());
+        }
+        final int cells = Math.toIntExact(Math.min(Integer.MAX_VALUE, Frames.size(m_file, obs)));
+        return new H5adSummary(cells, Frames.size(m_file, var), summary(xNode()), summary(rawNode()), layers,
+            new ObsmReader(m_file, cells, new Notes()).widths(), Frames.annotations(m_file, obs),
+            Frames.annotations(m_file, var));
+    }
+
+    private Optional<Matrix> summary(final Optional<Hdf5Node> node) throws IOException {
+        return node.isEmpty() ? Optional.empty() : Optional.of(MatrixNode.of(m_file, node.get()).summary());
+    }
+
+    /** X may be absent, or an empty dataset as anndata wrote for "no X". */
+    private Optional<Hdf5Node> xNode() throws IOException {
+        return m_file.root().child("X").filter(n -> !(n instanceof Hdf5Dataset data && data.shape().length == 1
+            && data.shape()[0] == 0));
+    }
+
+    private Optional<Hdf5Node> rawNode() throws IOException {
+        final var raw = m_file.root().group(RAW);
+        return raw.isPresent() ? raw.get().child("X") : m_file.root().child("raw.X");
+    }
+
+    private Hdf5Node rawVarNode() throws IOException {
+        final var raw = m_file.root().group(RAW);
+        return raw.isPresent() ? Frames.required(m_file, raw.get(), "var") : frameNode("raw.var");
+    }
+
+    private Map<String, MatrixNode> layerNodes(final Notes notes) throws IOException {
+        final Map<String, MatrixNode> layers = new LinkedHashMap<>();
+        final var group = m_file.root().group("layers");
+        if (group.isPresent()) {
+            for (final var name : group.get().names()) {
+                final var node = group.get().child(name).orElseThrow();
+                try {
+                    layers.put(name, MatrixNode.of(m_file, node));
+                } catch (MalformedAnnDataException e) {
+                    notes.add("Layer '%s' was left out: %s".formatted(name, e.getMessage()));
+                }
+            }
+        }
+        return layers;
+    }
+
+    /**
+     * Reads annotations now and prepares the matrices for streaming.
+     *
+     * @param selection what to read
+     * @param progress told about longer work, such as turning a matrix stored by columns
+     * @return the data, and notes about what was left out
+     */
+    public H5adContent read(final Selection selection, final Progress progress) throws IOException {
+        final var notes = new Notes();
+        final boolean raw = selection.source() == Selection.Source.RAW;
+        final var matrix = matrix(selection);
+        progress.update(0, () -> "Reading annotations");
+        final var obs = Frames.read(m_file, frameNode("obs"), notes);
+        final var var = Frames.read(m_file, raw ? rawVarNode() : frameNode("var"), notes);
+        notes.duplicates("cell names", obs.index());
+        notes.duplicates("gene names", var.index());
+        progress.checkCanceled();
+        AnnData data = AnnData.of(matrix == null ? null : rows(matrix, obs, var, progress), obs, var);
+        if (selection.extras()) {
+            data = withExtras(data, raw, notes);
+        }
+        progress.update(1, () -> "Read annotations");
+        return new H5adContent(data, notes.list());
+    }
+
+    private MatrixNode matrix(final Selection selection) throws IOException {
+        final Optional<Hdf5Node> node = switch (selection.source()) {
+            case X -> xNode();
+            case RAW -> Optional.of(rawNode().orElseThrow(() -> new MalformedAnnDataException(m_file.path(), "/raw",
+                "the file has no raw matrix.", "Choose X or a layer.")));
+            case LAYER -> Optional.of(layer(selection.layer()));
+            case NONE -> Optional.empty();
+        };
+        return node.isEmpty() ? null : MatrixNode.of(m_file, node.get());
+    }
+
+    private Hdf5Node layer(final String name) throws IOException {
+        final var group = m_file.root().group("layers");
+        final var layer = group.isEmpty() ? Optional.<Hdf5Node> empty() : group.get().child(name);
+        return layer.orElseThrow(() -> new MalformedAnnDataException(m_file.path(), "/layers",
+            "there is no layer '%s'.".formatted(name), "Choose X or another layer."));
+    }
+
+    private RowBlocks rows(final MatrixNode matrix, final Frame obs, final Frame var, final Progress progress)
+        throws IOException {
+        checkShape(matrix, obs, var);
+        final var rows = matrix.rowBlocks(m_openFiles);
+        if (rows instanceof CscRows columns) {
+            columns.turn(progress);
+        }
+        return rows;
+    }
+
+    private void checkShape(final MatrixNode matrix, final Frame obs, final Frame var) {
+        if (matrix.rows() != obs.size() || matrix.columns() != var.size()) {
+            throw new MalformedAnnDataException(m_file.path(), matrix.path(),
+                "the matrix has the shape %d × %d, but there are %d cells and %d genes.".formatted(matrix.rows(),
+                    matrix.columns(), obs.size(), var.size()), "Save the file again with a current version of anndata.");
+        }
+    }
+
+    private AnnData withExtras(final AnnData bare, final boolean raw, final Notes notes) throws IOException {
+        AnnData data = bare;
+        for (final var entry : new ObsmReader(m_file, bare.cells(), notes).read().entrySet()) {
+            data = data.withObsm(entry.getKey(), entry.getValue());
+        }
+        final var layers = layerNodes(notes);
+        if (raw && !layers.isEmpty()) {
+            notes.add("Layers were left out: they have X's genes, not raw's.");
+            layers.clear();
+        }
+        for (final var entry : layers.entrySet()) {
+            checkShape(entry.getValue(), bare.obs(), bare.var());
+            data = data.withLayer(entry.getKey(), entry.getValue().rowBlocks(m_openFiles));
+        }
+        final var uns = m_file.root().group("uns");
+        if (uns.isPresent()) {
+            for (final var entry : new UnsReader().read(uns.get(), notes).entrySet()) {
+                data = data.withUns(entry.getKey(), entry.getValue());
+            }
+        }
+        return data;
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (m_file; m_openFiles) {
+            // both are closed here, whatever happens
+        }
+    }
+}

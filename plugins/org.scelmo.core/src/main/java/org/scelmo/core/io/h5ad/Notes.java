@@ -1,0 +1,38 @@
+package org.scelmo.core.io.h5ad;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Collects what a user should know about a file that could be read all the same. */
+final class Notes {
+
+    private static final int EXAMPLES = 3;
+
+    private final Set<String> m_notes = new LinkedHashSet<>();
+
+    void add(final String note) {
+        m_notes.add(note);
+    }
+
+    /** Notes names that occur more than once. */
+    void duplicates(final String what, final String[] names) {
+        final Set<String> seen = new HashSet<>(names.length * 2);
+        final Set<String> twice = new LinkedHashSet<>();
+        for (final var name : names) {
+            if (!seen.add(name)) {
+                twice.add(name);
+            }
+        }
+        if (!twice.isEmpty()) {
+            final List<String> examples = twice.stream().limit(EXAMPLES).map(n -> "'" + n + "'").toList();
+            add("%d %s occur more than once, such as %s.".formatted(twice.size(), what, String.join(", ", examples)));
+        }
+    }
+
+    List<String> list() {
+        return new ArrayList<>(m_notes);
+    }
+}
