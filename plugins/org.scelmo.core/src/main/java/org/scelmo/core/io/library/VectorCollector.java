@@ -1,0 +1,156 @@
+package org.scelmo.core.io.library;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.scelmo.core.embedding.FeatureEmbedding;
+import org.scelmo.core.embedding.Provenance;
+import org.scelmo.core.io.library.LibraryReport.Skipped;
+import org.scelmo.core.matrix.DenseMatrix;
+
+/** Takes the entries of a library one by one and keeps the wanted ones, checking that they fit together. */
+final class VectorCollector {
+
+    private static final String FIX_LENGTH = "All vectors of a library must come from one model. "
+        + "Remove or recompute the entries of another length.";
+
+    private final LibraryRequest m_request;
+    private final String m_file;
+    private final Map<String, Integer> m_rowOfName = new LinkedHashMap<>();
+    private final List<float[]> m_rows = new ArrayList<>();
+    private final Set<String> m_duplicates = new LinkedHashSet<>();
+    private final Map<String, String> m_skipped = new LinkedHashMap<>();
+    private String m_firstName;
+    private long m_entries;
+    private long m_notWanted;
+    private int m_dimensions = -1;
+
+    VectorCollector(final LibraryRequest request, final String file) {
+        m_request = request;
+        m_file = file;
+    }
+
+    /** Forgets everything, for readers that need a second pass. */
+    void clear() {
+        m_rowOfName.clear();
+        m_rows.clear();
+        m_duplicates.clear();
+        m_skipped.clear();
+        m_entries = 0;
+        m_notWanted = 0;
+        m_dimensions = -1;
+    }
+
+    /**
+     * Counts an entry. If this says yes, {@link #add} or {@link #skip} must follow.
+     *
+     * @return whether the vector is wanted; if not, it need not be decoded
+     */
+    boolean begin(final String name) {
+        m_entries++;
+        if (!m_request.wants(name)) {
+            m_notWanted++;
+            return false;
+        }
+        return true;
+    }
+
+    /** @throws MalformedEmbeddingException if a vector of this length does not fit to the others, or not in memory */
+    void checkLength(final String name, final long length) {
+        if (length == 0) {
+            throw new MalformedEmbeddingException("'%s': the vector of %s is empty.".formatted(m_file, quote(name)),
+                "Remove the entry.");
+        }
+        checkDimensions(name, length);
+        if (m_dimensions >= 0 && length != m_dimensions) {
+            throw new MalformedEmbeddingException("'%s': vectors of unequal length: %s has %d numbers, %s has %d."
+                .formatted(m_file, quote(m_firstName), m_dimensions, quote(name), length), FIX_LENGTH);
+        }
+        checkMemory(m_rows.size() + 1L, length);
+    }
+
+    /** @throws MalformedEmbeddingException if so many vectors of this length would take more memory than is allowed */
+    void checkMemory(final long vectors, final long length) {
+        if (vectors * length * Float.BYTES > m_request.maxBytes()) {
+            throw new MalformedEmbeddingException(("'%s': the vectors take more than the %d MB of memory allowed; "
+                + "%d fit.").formatted(m_file, m_request.maxBytes() >> 20, vectors - 1),
+                "Read only the genes of your data (connect the AnnData port).",
+                "Give Java more memory (-Xmx in knime.ini).");
+        }
+    }
+
+    /** @throws MalformedEmbeddingException if a vector of this or greater length is longer than any that is read */
+    void checkDimensions(final String name, final long length) {
+        if (length > m_request.maxDimensions()) {
+            throw new MalformedEmbeddingException("'%s': the vector of %s has %d or more dimensions; at most %d are read."
+                .formatted(m_file, quote(name), length, m_request.maxDimensions()),
+                "Check that this is a library of embeddings: one vector per name.");
+        }
+    }
+
+    /** @param vector kept as it is, not copied */
+    void add(final String name, final float[] vector) {
+        checkLength(name, vector.length);
+        for (int d = 0; d < vector.length; d++) {
+            if (!Float.isFinite(vector[d])) {
+                throw new MalformedEmbeddingException("'%s': the vector of %s has %s at position %d."
+                    .formatted(m_file, quote(name), Float.isNaN(vector[d]) ? "NaN (not a number)"
+                        : "an infinite number (or one beyond float32)", d),
+                    "Remove the entry or compute its vector again.");
+            }
+        }
+        if (m_dimensions < 0) {
+            m_dimensions = vector.length;
+            m_firstName = name;
+        }
+        m_skipped.remove(name);
+        final var row = m_rowOfName.putIfAbsent(name, m_rows.size());
+        if (row == null) {
+            m_rows.add(vector);
+        } else {
+            m_duplicates.add(name);
+            m_rows.set(row, vector);
+        }
+    }
+
+    /** Notes a wanted entry that has no vector. */
+    void skip(final String name, final String reason) {
+        m_skipped.put(name, reason);
+    }
+
+    /** @return number of entries so far */
+    long entries() {
+        return m_entries;
+    }
+
+    LibraryContent finish(final LibraryFormat format) {
+        if (m_rows.isEmpty()) {
+            throw nothingKept();
+        }
+        final var skipped = m_skipped.entrySet().stream().map(e -> new Skipped(e.getKey(), e.getValue())).toList();
+        final var provenance = new LinkedHashMap<String, String>();
+        provenance.put("source", m_file);
+        provenance.put("format", format.label());
+        final var embedding = new FeatureEmbedding(List.copyOf(m_rowOfName.keySet()),
+            DenseMatrix.of(m_rows.toArray(float[][]::new), m_dimensions), new Provenance(provenance));
+        return new LibraryContent(embedding, new LibraryReport(format, m_entries, m_rows.size(), m_notWanted,
+            List.copyOf(m_duplicates), skipped));
+    }
+
+    private MalformedEmbeddingException nothingKept() {
+        if (m_notWanted > 0) {
+            return new MalformedEmbeddingException("None of the %d entries of '%s' has a name that is asked for."
+                .formatted(m_entries, m_file), "Check that genes are named alike: symbols or Ensembl ids, same case.");
+        }
+        return new MalformedEmbeddingException("'%s' holds no vector.".formatted(m_file),
+            "Check that the right file was chosen.");
+    }
+
+    private static String quote(final String name) {
+        return ByteSource.quote(name);
+    }
+}
