@@ -1,0 +1,7 @@
+package org.knime.core.data;
+
+/** A value that is not there. */
+public interface MissingValue extends DataValue {
+
+    String getError();
+}

@@ -1,0 +1,7 @@
+package org.knime.core.data.convert.map;
+
+/** A type that has an identifier. */
+public interface IdentifiableType {
+
+    String getIdentifier();
+}

@@ -1,0 +1,5 @@
+package org.knime.core.node;
+
+/** Marks the classes with which nodes are declared. */
+public interface FluentNodeAPI {
+}

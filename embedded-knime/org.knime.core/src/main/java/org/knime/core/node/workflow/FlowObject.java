@@ -1,0 +1,5 @@
+package org.knime.core.node.workflow;
+
+/** What travels from node to node beside the data. */
+abstract class FlowObject {
+}

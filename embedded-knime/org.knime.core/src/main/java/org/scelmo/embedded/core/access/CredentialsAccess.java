@@ -1,0 +1,21 @@
+package org.scelmo.embedded.core.access;
+
+import java.util.Collection;
+
+import org.knime.core.node.workflow.CredentialsProvider;
+import org.knime.core.node.workflow.ICredentials;
+
+/** Access to credentials. */
+public interface CredentialsAccess {
+
+    /** The access. */
+    CredentialsAccess INSTANCE = Accessors.get(CredentialsAccess.class, CredentialsProvider.class);
+
+    /**
+     * A provider of credentials.
+     *
+     * @param credentials the credentials
+     * @return a provider of exactly these
+     */
+    CredentialsProvider create(Collection<? extends ICredentials> credentials);
+}
