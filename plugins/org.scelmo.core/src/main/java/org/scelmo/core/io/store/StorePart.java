@@ -1,0 +1,72 @@
+package org.scelmo.core.io.store;
+
+import java.util.List;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/**
+ * What is known about a part without opening it. Equal parts hold equal data as far as their checksums tell.
+ *
+ * @param name within the data: {@code X}, {@code obs}, {@code var}, {@code uns}, {@code obsm/…}, {@code layers/…}
+ * @param kind what it holds
+ * @param rows number of rows (cells, genes, names)
+ * @param columns number of columns (genes, dimensions, annotations)
+ * @param entries stored numbers of a matrix, −1 for other kinds
+ * @param bytes length of all its files
+ * @param checksum over its files
+ */
+public record StorePart(String name, Kind kind, long rows, long columns, long entries, long bytes, String checksum) {
+
+    /** What a part can hold. */
+    public enum Kind {
+        /** A sparse matrix. */
+        MATRIX,
+        /** A dense matrix. */
+        DENSE,
+        /** A data frame. */
+        FRAME,
+        /** Unstructured annotations. */
+        UNS,
+        /** Named vectors. */
+        EMBEDDING
+    }
+
+    /** Name of the part that holds expression. */
+    public static final String X = "X";
+    /** Name of the part that holds the cells' annotations. */
+    public static final String OBS = "obs";
+    /** Name of the part that holds the genes' annotations. */
+    public static final String VAR = "var";
+    /** Name of the part that holds unstructured annotations. */
+    public static final String UNS = "uns";
+    /** How the names of embeddings of cells begin. */
+    public static final String OBSM = "obsm/";
+    /** How the names of further matrices begin. */
+    public static final String LAYERS = "layers/";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** @return the parts as one line of JSON */
+    public static String toJson(final List<StorePart> parts) {
+        try {
+            return JSON.writeValueAsString(parts);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A record of texts and numbers is always JSON", e);
+        }
+    }
+
+    /**
+     * @param json what {@link #toJson} made
+     * @return the parts
+     * @throws StoreException if it is something else
+     */
+    public static List<StorePart> fromJson(final String json) {
+        try {
+            return List.copyOf(JSON.readValue(json, new TypeReference<List<StorePart>>() { }));
+        } catch (JsonProcessingException | NullPointerException e) {
+            throw new StoreException(e, "list of parts", "it is not readable");
+        }
+    }
+}

@@ -1,0 +1,206 @@
+package org.scelmo.core.io.store;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+import org.scelmo.core.Progress;
+import org.scelmo.core.anndata.AnnData;
+import org.scelmo.core.anndata.Frame;
+import org.scelmo.core.embedding.FeatureEmbedding;
+import org.scelmo.core.io.npy.NpyHeader;
+import org.scelmo.core.matrix.DenseMatrix;
+import org.scelmo.core.matrix.RowBlocks;
+
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes parts, each into a folder of its own that must not hold anything yet. Matrices stream through: memory does not
+ * grow with them. If writing fails or is cancelled, the folder is removed, so that nothing half-written stays.
+ */
+public final class StoreWriter {
+
+    private static final int ROWS = 4096;
+    private static final JsonMapper JSON =
+        JsonMapper.builder().disable(JsonWriteFeature.WRITE_NAN_AS_STRINGS).build();
+
+    private StoreWriter() {
+    }
+
+    private interface Writing {
+        StorePart write(Path folder) throws IOException;
+    }
+
+    private static StorePart part(final Path folder, final Writing writing) throws IOException {
+        create(folder);
+        try {
+            final var part = writing.write(folder);
+            final var sum = Checksum.of(folder);
+            return new StorePart(part.name(), part.kind(), part.rows(), part.columns(), part.entries(), sum.bytes(),
+                sum.sum());
+        } catch (IOException | RuntimeException | Error e) {
+            remove(folder, e);
+            throw e;
+        }
+    }
+
+    /** A folder that holds something is left alone, or a failure would remove what is not ours. */
+    static void create(final Path folder) throws IOException {
+        Files.createDirectories(folder);
+        try (var files = Files.list(folder)) {
+            if (files.findAny().isPresent()) {
+                throw new FileAlreadyExistsException(folder.toString(), null, "the folder for a part is not empty");
+            }
+        }
+    }
+
+    static void remove(final Path folder, final Throwable reason) {
+        try (var files = Files.list(folder)) {
+            for (final var file : files.toList()) {
+                Files.delete(file);
+            }
+            Files.delete(folder);
+        } catch (IOException e) {
+            reason.addSuppressed(e);
+        }
+    }
+
+    private static StorePart bare(final String name, final StorePart.Kind kind, final long rows, final long columns,
+        final long entries) {
+        return new StorePart(name, kind, rows, columns, entries, 0, "");
+    }
+
+    /**
+     * Writes a sparse matrix.
+     *
+     * @param folder new
+     * @param name of the part
+     * @param matrix streamed once
+     * @param progress told after each block
+     * @return what was written
+     * @throws IOException if the source cannot be read or the folder not written
+     */
+    public static StorePart matrix(final Path folder, final String name, final RowBlocks matrix,
+        final Progress progress) throws IOException {
+        return part(folder, f -> {
+            long entries = 0;
+            long rows = 0;
+            try (var offsets = new NpyWriter(f.resolve("indptr.npy"), NpyHeader.INT64);
+                    var indices = new NpyWriter(f.resolve("indices.npy"), NpyHeader.INT32);
+                    var values = new NpyWriter(f.resolve("data.npy"), NpyHeader.FLOAT32);
+                    var cursor = matrix.open()) {
+                offsets.put(0);
+                for (var block = cursor.next(ROWS); block != null; block = cursor.next(ROWS)) {
+                    progress.checkCanceled();
+                    for (int i = 0; i < block.rows(); i++) {
+                        offsets.put(entries + block.offsets()[i + 1]);
+                    }
+                    indices.ints(block.indices(), (int)block.nnz());
+                    values.floats(block.values(), 0, (int)block.nnz());
+                    entries += block.nnz();
+                    rows += block.rows();
+                    final long done = rows;
+                    progress.update((double)rows / matrix.rows(),
+                        () -> "Writing %s: row %,d of %,d".formatted(name, done, matrix.rows()));
+                }
+                offsets.finish(rows + 1);
+                indices.finish(entries);
+                values.finish(entries);
+            }
+            return bare(name, StorePart.Kind.MATRIX, rows, matrix.columns(), entries);
+        });
+    }
+
+    /**
+     * Begins a dense matrix that is written row by row.
+     *
+     * @param folder new
+     * @param name of the part
+     * @param columns length of each row
+     * @return where the rows go; close it, whatever happens
+     * @throws IOException if the folder cannot be written
+     */
+    public static DensePartWriter dense(final Path folder, final String name, final int columns) throws IOException {
+        return new DensePartWriter(folder, name, columns);
+    }
+
+    /** Writes a dense matrix. */
+    public static StorePart dense(final Path folder, final String name, final DenseMatrix matrix,
+        final Progress progress) throws IOException {
+        return part(folder, f -> {
+            DensePartWriter.write(f, name, matrix, progress);
+            return bare(name, StorePart.Kind.DENSE, matrix.rows(), matrix.columns(), -1);
+        });
+    }
+
+    /** Writes a data frame. */
+    public static StorePart frame(final Path folder, final String name, final Frame frame) throws IOException {
+        return part(folder, f -> {
+            FrameFiles.write(f, frame);
+            return bare(name, StorePart.Kind.FRAME, frame.size(), frame.columns().size(), -1);
+        });
+    }
+
+    /** Writes unstructured annotations: texts, numbers, truth values, lists and maps of these. */
+    public static StorePart uns(final Path folder, final String name, final Map<String, Object> uns)
+        throws IOException {
+        return part(folder, f -> {
+            JSON.writeValue(f.resolve("uns.json").toFile(), uns);
+            return bare(name, StorePart.Kind.UNS, uns.size(), 0, -1);
+        });
+    }
+
+    /** Writes named vectors. */
+    public static StorePart embedding(final Path folder, final String name, final FeatureEmbedding embedding,
+        final Progress progress) throws IOException {
+        return part(folder, f -> {
+            Texts.write(f, "names", embedding.names());
+            JSON.writeValue(f.resolve("provenance.json").toFile(), embedding.provenance().entries());
+            DensePartWriter.write(f, name, embedding.vectors(), progress);
+            return bare(name, StorePart.Kind.EMBEDDING, embedding.size(), embedding.dimensions(), -1);
+        });
+    }
+
+    /**
+     * Writes every part of the data.
+     *
+     * @param data to write
+     * @param newFolder gives a new folder for the part of a name
+     * @param progress told as the matrices are written
+     * @return the parts, in the order written
+     * @throws IOException if the data cannot be read or a folder not written
+     */
+    public static List<StorePart> anndata(final AnnData data, final Function<String, Path> newFolder,
+        final Progress progress) throws IOException {
+        final List<StorePart> parts = new ArrayList<>();
+        parts.add(frame(newFolder.apply(StorePart.OBS), StorePart.OBS, data.obs()));
+        parts.add(frame(newFolder.apply(StorePart.VAR), StorePart.VAR, data.var()));
+        if (!data.uns().isEmpty()) {
+            parts.add(uns(newFolder.apply(StorePart.UNS), StorePart.UNS, data.uns()));
+        }
+        final double steps = 1.0 + data.layers().size() + data.obsm().size();
+        int step = 0;
+        if (data.x().isPresent()) {
+            parts.add(matrix(newFolder.apply(StorePart.X), StorePart.X, data.x().get(), progress.part(0, 1 / steps)));
+        }
+        for (final var layer : data.layers().entrySet()) {
+            final var name = StorePart.LAYERS + layer.getKey();
+            step++;
+            parts.add(matrix(newFolder.apply(name), name, layer.getValue(),
+                progress.part(step / steps, (step + 1) / steps)));
+        }
+        for (final var embedding : data.obsm().entrySet()) {
+            final var name = StorePart.OBSM + embedding.getKey();
+            step++;
+            parts.add(dense(newFolder.apply(name), name, embedding.getValue(),
+                progress.part(step / steps, (step + 1) / steps)));
+        }
+        return parts;
+    }
+}
