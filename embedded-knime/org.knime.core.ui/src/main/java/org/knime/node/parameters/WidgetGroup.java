@@ -1,0 +1,5 @@
+package org.knime.node.parameters;
+
+/** Fields that become widgets of a dialog. */
+public interface WidgetGroup {
+}

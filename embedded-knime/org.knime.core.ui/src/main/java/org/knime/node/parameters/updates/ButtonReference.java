@@ -1,0 +1,5 @@
+package org.knime.node.parameters.updates;
+
+/** A name for a button. */
+public interface ButtonReference {
+}

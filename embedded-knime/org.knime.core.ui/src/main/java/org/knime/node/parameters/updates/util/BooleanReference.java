@@ -1,0 +1,14 @@
+package org.knime.node.parameters.updates.util;
+
+import org.knime.node.parameters.updates.EffectPredicate;
+import org.knime.node.parameters.updates.EffectPredicateProvider;
+import org.knime.node.parameters.updates.ParameterReference;
+
+/** Name of a flag and the condition that it is set. */
+public interface BooleanReference extends ParameterReference<Boolean>, EffectPredicateProvider {
+
+    @Override
+    default EffectPredicate init(final PredicateInitializer i) {
+        return i.getBoolean(getClass()).isTrue();
+    }
+}

@@ -1,0 +1,125 @@
+package org.scelmo.embedded.ui;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.knime.core.node.NodeDescription;
+import org.knime.core.node.NodeFactory.NodeType;
+import org.knime.core.util.Version;
+import org.scelmo.embedded.ui.ports.PortGroup;
+import org.scelmo.embedded.ui.ports.PortGroup.Mode;
+import org.w3c.dom.Element;
+
+/** KNIME's view of a {@link NodeSheet}. */
+public final class SheetDescription extends NodeDescription {
+
+    private final NodeSheet m_sheet;
+
+    /** @param sheet what the node says about itself */
+    public SheetDescription(final NodeSheet sheet) {
+        m_sheet = sheet;
+    }
+
+    NodeSheet sheet() {
+        return m_sheet;
+    }
+
+    @Override
+    public String getNodeName() {
+        return m_sheet.name();
+    }
+
+    @Override
+    public String getIconPath() {
+        return m_sheet.iconPath();
+    }
+
+    @Override
+    public NodeType getType() {
+        return m_sheet.type();
+    }
+
+    @Override
+    public Optional<String> getShortDescription() {
+        return Optional.of(m_sheet.shortDescription());
+    }
+
+    @Override
+    public Optional<String> getIntro() {
+        return Optional.of(m_sheet.fullDescription());
+    }
+
+    @Override
+    public Optional<Version> getSinceVersion() {
+        return Optional.of(m_sheet.since());
+    }
+
+    @Override
+    public String[] getKeywords() {
+        return m_sheet.keywords().toArray(String[]::new);
+    }
+
+    @Override
+    public String getInportName(final int index) {
+        return port(m_sheet.inputs(), index).map(PortGroup::name).orElse(null);
+    }
+
+    @Override
+    public String getInportDescription(final int index) {
+        return port(m_sheet.inputs(), index).map(PortGroup::description).orElse(null);
+    }
+
+    @Override
+    public String getOutportName(final int index) {
+        return port(m_sheet.outputs(), index).map(PortGroup::name).orElse(null);
+    }
+
+    @Override
+    public String getOutportDescription(final int index) {
+        return port(m_sheet.outputs(), index).map(PortGroup::description).orElse(null);
+    }
+
+    private static Optional<PortGroup> port(final List<PortGroup> groups, final int index) {
+        return groups.stream().filter(g -> g.mode() == Mode.FIXED).skip(index).findFirst();
+    }
+
+    @Override
+    public List<DynamicPortGroupDescription> getDynamicInPortGroups() {
+        return dynamic(m_sheet.inputs());
+    }
+
+    @Override
+    public List<DynamicPortGroupDescription> getDynamicOutPortGroups() {
+        return dynamic(m_sheet.outputs());
+    }
+
+    private static List<DynamicPortGroupDescription> dynamic(final List<PortGroup> groups) {
+        return groups.stream().filter(g -> g.mode() != Mode.FIXED)
+            .map(g -> new DynamicPortGroupDescription(g.name(), g.id(), g.description())).toList();
+    }
+
+    @Override
+    public int getViewCount() {
+        return 0;
+    }
+
+    @Override
+    public String getViewName(final int index) {
+        return null;
+    }
+
+    @Override
+    public String getViewDescription(final int index) {
+        return null;
+    }
+
+    @Override
+    public String getInteractiveViewName() {
+        return null;
+    }
+
+    @Override
+    public Element getXMLDescription() {
+        return m_sheet.toXml();
+    }
+}
