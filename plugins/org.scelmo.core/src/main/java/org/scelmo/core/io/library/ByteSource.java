@@ -10,7 +10,7 @@ import java.util.Arrays;
 /** A stream of bytes that knows where it is, and never allocates more than the bytes that are really there. */
 final class ByteSource implements Closeable {
 
-    private static final int BUFFER = 1 << 18;
+    private static final int BUFFER = 1 << 16;
 
     private final InputStream m_in;
     private final String m_name;

@@ -1,6 +1,7 @@
 package org.scelmo.core.io.library;
 
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /** How a library of embeddings is stored. Told by content, so that a wrong file extension does no harm. */
 public enum LibraryFormat {
@@ -18,6 +19,7 @@ public enum LibraryFormat {
 
     private static final int PICKLE_PROTO = 0x80;
     private static final int MAX_PROTOCOL = 5;
+    private static final Pattern CLASS_FIRST = Pattern.compile("c[A-Za-z_][\\w.]*\n[A-Za-z_][\\w.]*\n[^\\n]");
 
     private final String m_label;
 
@@ -67,10 +69,9 @@ public enum LibraryFormat {
         if (start.length > 1 && (start[0] & 0xFF) == PICKLE_PROTO) {
             return start[1] >= 2 && start[1] <= MAX_PROTOCOL;
         }
-        // protocols 0 and 1 have no signature: a dictionary, or a class of the module collections
+        // protocols 0 and 1 have no signature: they begin with a dictionary, or with the name of a class
         return startsWith(start, "(dp") || startsWith(start, "(d.") || startsWith(start, "}q")
-            || startsWith(start, "}.") || startsWith(start, "ccollections\n") || startsWith(start, "cposix\n")
-            || startsWith(start, "c__builtin__\n") || startsWith(start, "cos\n") || startsWith(start, "cnt\n");
+            || startsWith(start, "}.") || CLASS_FIRST.matcher(new String(start, StandardCharsets.ISO_8859_1)).lookingAt();
     }
 
     private static void refuseKnown(final byte[] start, final String name) {

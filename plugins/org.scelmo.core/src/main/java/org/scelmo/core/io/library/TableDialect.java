@@ -10,9 +10,9 @@ import java.util.List;
  */
 record TableDialect(char delimiter) {
 
-    /** @return the first of tab, comma, semicolon and blank that the line has outside quotes */
+    /** @return the first of tab, semicolon, comma and blank that the line has outside quotes */
     static TableDialect of(final String line) {
-        for (final var delimiter : new char[]{'\t', ',', ';', ' '}) {
+        for (final var delimiter : new char[]{'\t', ';', ',', ' '}) {
             if (new TableDialect(delimiter).split(line).size() > 1) {
                 return new TableDialect(delimiter);
             }

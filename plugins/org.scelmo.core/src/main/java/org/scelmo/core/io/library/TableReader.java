@@ -6,6 +6,9 @@ import java.io.InputStreamReader;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.scelmo.core.Progress;
 
@@ -18,6 +21,11 @@ final class TableReader {
     private static final int CHECK_EVERY = 256;
     /** longest line: 65,536 dimensions of 24 characters, a long name and some air */
     private static final int MAX_LINE = 2 << 20;
+
+    private static final Set<String> TITLES = Set.of("", "gene", "genes", "gene_name", "name", "names", "symbol", "id",
+        "index", "feature", "unnamed: 0");
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?\\d+,\\d+");
+    private static final Pattern SPECIAL = Pattern.compile("[+-]?(?i:nan|inf|infinity)");
 
     private final ByteSource m_source;
     private final VectorCollector m_into;
@@ -82,17 +90,19 @@ final class TableReader {
         return line.toString();
     }
 
-    /** A header has a column name that is no number, or numbers its columns: 0, 1, 2… or 1, 2, 3… as pandas does. */
+    /**
+     * A header has no number behind its first field; or it counts its columns from 0 or 1, as pandas does, behind a
+     * title that no gene has.
+     */
     private static boolean isHeader(final List<String> fields) {
-        boolean counts = fields.size() > 2;
+        boolean texts = fields.size() > 1;
+        boolean counts = TITLES.contains(fields.get(0).toLowerCase(Locale.ROOT));
         for (int i = 1; i < fields.size(); i++) {
             final var field = fields.get(i);
-            if (!isNumber(field)) {
-                return !field.isEmpty() && !isSpecial(field) && !field.matches("-?\\d+,\\d+");
-            }
+            texts &= !isNumber(field) && !isSpecial(field) && !DECIMAL_COMMA.matcher(field).matches();
             counts &= field.equals(Integer.toString(i)) || field.equals(Integer.toString(i - 1));
         }
-        return counts && fields.get(1).equals(Integer.toString(Integer.parseInt(fields.get(2)) - 1));
+        return texts || counts;
     }
 
     private void entry(final List<String> fields) {
@@ -119,7 +129,7 @@ final class TableReader {
             return Float.parseFloat(text);
         }
         if (isSpecial(text)) {
-            return text.toLowerCase(java.util.Locale.ROOT).contains("nan") ? Float.NaN : Float.POSITIVE_INFINITY;
+            return text.toLowerCase(Locale.ROOT).contains("nan") ? Float.NaN : Float.POSITIVE_INFINITY;
         }
         final var fix = text.indexOf(',') >= 0 ? "Use a decimal point, not a comma."
             : "One line per name: the name, then numbers only.";
@@ -128,7 +138,7 @@ final class TableReader {
     }
 
     private static boolean isSpecial(final String text) {
-        return text.matches("[+-]?(?i:nan|inf|infinity)");
+        return SPECIAL.matcher(text).matches();
     }
 
     /** Decimal numbers only: not Java's hexadecimal ones, not 1f or 2d. */
