@@ -9,14 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
+import org.scelmo.core.Progress;
+import org.scelmo.core.io.h5ad.H5adFile;
+import org.scelmo.core.io.h5ad.Selection;
 import org.scelmo.core.io.npy.NpyHeader;
 import org.scelmo.core.matrix.CsrMatrix;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
-import io.jhdf.HdfFile;
 
 /** The reference results in {@code ../shared/golden}; tests that ask for them are skipped where the folder is absent. */
 public final class GoldenData {
@@ -76,18 +78,15 @@ public final class GoldenData {
         return floats;
     }
 
-    /** Returns X, stored as CSR with float32 values. */
+    /** Returns X as a whole. */
     public static CsrMatrix h5adX(final String name) throws IOException {
-        try (var file = new HdfFile(path(name))) {
-            final var shape = (long[])file.getByPath("X").getAttribute("shape").getData();
-            final var indptr = (int[])file.getDatasetByPath("X/indptr").getData();
-            final var offsets = new long[indptr.length];
-            for (int i = 0; i < offsets.length; i++) {
-                offsets[i] = indptr[i];
+        try (var file = H5adFile.open(path(name))) {
+            final var x = file.read(Selection.x(), Progress.NONE).data().x().orElseThrow();
+            try (var cursor = x.open()) {
+                final var all = cursor.next(Integer.MAX_VALUE);
+                Assertions.assertNull(cursor.next(1), "the reference data fit into one block");
+                return all.checkStructure();
             }
-            return CsrMatrix.wrap((int)shape[0], (int)shape[1], offsets,
-                (int[])file.getDatasetByPath("X/indices").getData(),
-                (float[])file.getDatasetByPath("X/data").getData()).checkStructure();
         }
     }
 }
