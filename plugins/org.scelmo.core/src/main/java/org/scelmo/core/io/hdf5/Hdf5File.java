@@ -115,9 +115,9 @@ public final class Hdf5File implements AutoCloseable {
             root = root.getCause();
         }
         final var said = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
-        if (said.contains("External Data Files")) {
+        if (said.contains("External Data Files") || said.contains("Virtual storage")) {
             return new Hdf5Exception(thrown, m_path, location,
-                "the data lie in another file (external storage), which is never followed.",
+                "the data lie in another file (external or virtual storage), which is never followed.",
                 "Save the file again so that it holds its data itself: anndata.read_h5ad(…).write_h5ad(\"out.h5ad\").");
         }
         return new Hdf5Exception(thrown, m_path, location, "the file is damaged here (" + said + ").", COPY_AGAIN);
