@@ -1,0 +1,84 @@
+package org.scelmo.nodes.annotation.knn;
+
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+import org.scelmo.core.ScelmoException;
+import org.scelmo.core.anndata.Column;
+import org.scelmo.core.anndata.Frame;
+import org.scelmo.nodes.annotation.knn.KnnAnnotateParameters.MissingLabels;
+import org.scelmo.nodes.annotation.knn.KnnAnnotateParameters.Role;
+import org.scelmo.nodes.support.Warnings;
+
+/**
+ * Which cells lend their labels and which are annotated.
+ *
+ * @param reference rows of the reference data, ascending; all have a label
+ * @param query rows of the query data, ascending
+ */
+record CellSplit(int[] reference, int[] query) {
+
+    static CellSplit of(final Frame reference, final Frame query, final KnnAnnotateParameters parameters,
+        final Warnings warnings) {
+        final var labels = column(reference, parameters.m_label, "reference");
+        final var lenders = select(reference, parameters, Role.REFERENCE, "reference");
+        final var labeled = IntStream.of(lenders).filter(row -> !labels.isMissing(row)).toArray();
+        if (labeled.length < lenders.length) {
+            missingLabels(reference, labels, lenders, labeled.length, parameters, warnings);
+        }
+        if (labeled.length == 0) {
+            throw empty(parameters, reference.size());
+        }
+        final var annotated = select(query, parameters, Role.QUERY, "query");
+        if (annotated.length == 0) {
+            warnings.add("No cell is annotated: %s."
+                .formatted(query.size() == 0 ? "the query has no cells" : "all cells are reference"));
+        }
+        return new CellSplit(labeled, annotated);
+    }
+
+    /** Cells that have no value to split by are neither reference nor query. */
+    private static int[] select(final Frame cells, final KnnAnnotateParameters parameters, final Role role,
+        final String what) {
+        if (!parameters.isSplit()) {
+            return IntStream.range(0, cells.size()).toArray();
+        }
+        final var column = column(cells, parameters.m_splitColumn, what);
+        final boolean same = parameters.m_role == role;
+        final IntPredicate wanted =
+            row -> !column.isMissing(row) && parameters.m_splitValue.equals(column.text(row)) == same;
+        return IntStream.range(0, cells.size()).filter(wanted).toArray();
+    }
+
+    static Column column(final Frame cells, final String name, final String what) {
+        return cells.column(name).orElseThrow(() -> new ScelmoException(
+            "The cells of the %s have no annotation '%s'.".formatted(what, name),
+            "Choose another annotation in the dialog.",
+            "The annotations are: %s.".formatted(String.join(", ", cells.columns().keySet()))));
+    }
+
+    private static void missingLabels(final Frame reference, final Column labels, final int[] lenders,
+        final int labeled, final KnnAnnotateParameters parameters, final Warnings warnings) {
+        if (parameters.m_missingLabels == MissingLabels.FAIL) {
+            final int first = IntStream.of(lenders).filter(labels::isMissing).findFirst().orElseThrow();
+            throw new ScelmoException(
+                "The reference cell '%s' has no '%s'.".formatted(reference.index()[first], parameters.m_label),
+                "Set 'Reference cells without label' to ignore in the dialog.",
+                "Choose an annotation that every reference cell has.");
+        }
+        warnings.add("%,d of %,d reference cells were left out because they have no '%s'."
+            .formatted(lenders.length - labeled, lenders.length, parameters.m_label));
+    }
+
+    private static ScelmoException empty(final KnnAnnotateParameters parameters, final int cells) {
+        final var why = cells == 0 ? "the reference data have no cells"
+            : parameters.isSplit()
+                ? "no cell with '%s' %s '%s' has a '%s'".formatted(parameters.m_splitColumn,
+                    parameters.m_role == Role.REFERENCE ? "equal to" : "other than", parameters.m_splitValue,
+                    parameters.m_label)
+                : "no cell has a '%s'".formatted(parameters.m_label);
+        return new ScelmoException("The reference is empty: %s.".formatted(why),
+            "Check the value to split by and the label in the dialog.",
+            "Check the file or filter that the reference comes from.");
+    }
+}

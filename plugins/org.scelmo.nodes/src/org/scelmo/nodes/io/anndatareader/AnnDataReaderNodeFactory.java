@@ -1,0 +1,137 @@
+package org.scelmo.nodes.io.anndatareader;
+
+import java.io.IOException;
+
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+import org.knime.node.DefaultModel.ConfigureInput;
+import org.knime.node.DefaultModel.ConfigureOutput;
+import org.knime.node.DefaultModel.ExecuteInput;
+import org.knime.node.DefaultModel.ExecuteOutput;
+import org.knime.node.DefaultNode;
+import org.knime.node.DefaultNodeFactory;
+import org.scelmo.core.ScelmoException;
+import org.scelmo.core.anndata.AnnData;
+import org.scelmo.core.io.h5ad.H5adFile;
+import org.scelmo.core.io.h5ad.Selection;
+import org.scelmo.nodes.io.anndatareader.AnnDataReaderParameters.Matrix;
+import org.scelmo.nodes.port.AnnDataPortObject;
+import org.scelmo.nodes.port.AnnDataPortObjectSpec;
+import org.scelmo.nodes.port.AnnDataWriter;
+import org.scelmo.nodes.support.ExecutionProgress;
+import org.scelmo.nodes.support.FrameTables;
+import org.scelmo.nodes.support.LocalFile;
+import org.scelmo.nodes.support.Messages;
+import org.scelmo.nodes.support.Warnings;
+
+/** Reads single-cell data from an .h5ad file. */
+public final class AnnDataReaderNodeFactory extends DefaultNodeFactory {
+
+    private static final DefaultNode NODE = DefaultNode.create() //
+        .name("AnnData Reader") //
+        .icon("./anndata-reader.png") //
+        .shortDescription("Reads single-cell data from an .h5ad file.") //
+        .fullDescription("""
+                Reads annotated data, the format of Scanpy and of most public single-cell data sets: the expression of \
+                genes in cells with annotations of both. Use it to bring data from Python, or from a repository such as \
+                CELLxGENE, into a workflow. Python is not needed.
+                <ul>
+                  <li><b>Files:</b> those of anndata 0.7 and newer, and most older ones. Matrices may be sparse or \
+                  dense, of any number type, uncompressed or compressed with gzip or lzf.</li>
+                  <li><b>Size:</b> matrices are copied block by block into the workflow's own storage, so that data \
+                  larger than the memory can be read.</li>
+                  <li><b>Precision:</b> expression becomes 32-bit numbers.</li>
+                  <li><b>Duplicate names:</b> names of cells or genes that occur more than once are kept in the data; \
+                  in the tables a number is appended to their RowIDs, and a warning tells so.</li>
+                </ul>
+                Parts that cannot be represented, for example nested data frames, are left out and named in a warning. \
+                External links in the file are never followed.
+                """) //
+        .sinceVersion(0, 1, 0) //
+        .ports(p -> p //
+            .addOutputPort("AnnData", "The data: expression X, annotations of cells (obs) and genes (var), and "
+                + "embeddings (obsm).", AnnDataPortObject.TYPE) //
+            .addOutputTable("Cells", "Annotations of the cells (obs), one row per cell. RowIDs are the cells' names.") //
+            .addOutputTable("Genes", "Annotations of the genes (var), one row per gene. RowIDs are the genes' names.")) //
+        .model(m -> m //
+            .parametersClass(AnnDataReaderParameters.class) //
+            .configure(AnnDataReaderNodeFactory::configure) //
+            .execute(AnnDataReaderNodeFactory::execute)) //
+        .nodeType(NodeType.Source) //
+        .keywords("AnnData", "h5ad", "Scanpy", "Seurat", "scRNA-seq", "single cell", "CELLxGENE", "scELMo") //
+        .addExternalResource("https://anndata.readthedocs.io/en/latest/fileformat-prose.html",
+            "The file format of anndata");
+
+    public AnnDataReaderNodeFactory() {
+        super(NODE);
+    }
+
+    private static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
+        final AnnDataReaderParameters parameters = in.getParameters();
+        parameters.check();
+        out.setOutSpecs(null, null, null); // what the file holds is known before execution only if it is near
+        if (!LocalFile.isNear(parameters.m_file)) {
+            return;
+        }
+        try {
+            final var outline = H5adOutlines.of(parameters);
+            out.setOutSpec(1, FrameTables.spec(outline.obs()));
+            if (parameters.m_matrix != Matrix.RAW) { // raw has its own genes, which only reading tells
+                out.setOutSpec(0, new AnnDataPortObjectSpec(outline));
+                out.setOutSpec(2, FrameTables.spec(outline.var()));
+            }
+        } catch (final ScelmoException e) {
+            throw Messages.invalid(e);
+        } catch (final IOException e) {
+            throw Messages.invalid(e);
+        }
+    }
+
+    private static void execute(final ExecuteInput in, final ExecuteOutput out)
+        throws CanceledExecutionException, KNIMEException {
+        Messages.translate(() -> {
+            final AnnDataReaderParameters parameters = in.getParameters();
+            final var exec = in.getExecutionContext();
+            final var progress = ExecutionProgress.of(exec);
+            final var warnings = new Warnings();
+            try (var file = LocalFile.open(parameters.m_file); var h5ad = H5adFile.open(file.path())) {
+                final var content = h5ad.read(selection(parameters), progress.part(0, 0.1));
+                warnings.addAll(content.notes());
+                final var data = parameters.m_keepLayers ? content.data() : withoutLayers(content.data());
+                final var note = "%s of %s".formatted(matrixName(parameters), file.name());
+                out.setOutData(0, AnnDataWriter.write(data, note, exec, progress.part(0.1, 0.8)));
+                out.setOutData(1, FrameTables.write(data.obs(), exec, progress.part(0.8, 0.9)));
+                out.setOutData(2, FrameTables.write(data.var(), exec, progress.part(0.9, 1)));
+            }
+            warnings.tell(out::setWarningMessage);
+        });
+    }
+
+    private static Selection selection(final AnnDataReaderParameters parameters) {
+        return switch (parameters.m_matrix) {
+            case X -> Selection.x();
+            case RAW -> Selection.raw();
+            case LAYER -> Selection.layer(parameters.m_layer);
+        };
+    }
+
+    private static String matrixName(final AnnDataReaderParameters parameters) {
+        return switch (parameters.m_matrix) {
+            case X -> "X";
+            case RAW -> "raw.X";
+            case LAYER -> "Layer '" + parameters.m_layer + "'";
+        };
+    }
+
+    private static AnnData withoutLayers(final AnnData data) {
+        AnnData copy = AnnData.of(data.x().orElse(null), data.obs(), data.var());
+        for (final var embedding : data.obsm().entrySet()) {
+            copy = copy.withObsm(embedding.getKey(), embedding.getValue());
+        }
+        for (final var entry : data.uns().entrySet()) {
+            copy = copy.withUns(entry.getKey(), entry.getValue());
+        }
+        return copy;
+    }
+}

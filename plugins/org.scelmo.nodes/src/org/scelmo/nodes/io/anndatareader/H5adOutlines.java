@@ -1,0 +1,50 @@
+package org.scelmo.nodes.io.anndatareader;
+
+import java.io.IOException;
+import java.util.List;
+
+import org.scelmo.core.io.h5ad.H5adFile;
+import org.scelmo.core.io.h5ad.H5adSummary;
+import org.scelmo.core.io.h5ad.H5adSummary.Annotation;
+import org.scelmo.nodes.port.AnnDataOutline;
+import org.scelmo.nodes.port.ColumnOutline;
+import org.scelmo.nodes.port.ColumnOutline.Kind;
+import org.scelmo.nodes.support.LocalFile;
+
+/** What can be told of a file before it is read. */
+final class H5adOutlines {
+
+    private H5adOutlines() {
+    }
+
+    /**
+     * @return what the reader will deliver, the genes' annotations excepted if it delivers raw
+     * @throws IOException if the file cannot be read
+     */
+    static AnnDataOutline of(final AnnDataReaderParameters parameters) throws IOException {
+        try (var file = LocalFile.open(parameters.m_file); var h5ad = H5adFile.open(file.path())) {
+            return outline(h5ad.summary(), parameters);
+        }
+    }
+
+    private static AnnDataOutline outline(final H5adSummary summary, final AnnDataReaderParameters parameters) {
+        final var layers = parameters.m_keepLayers ? List.copyOf(summary.layers().keySet()) : List.<String>of();
+        return new AnnDataOutline(summary.cells(), summary.genes(), summary.x().isPresent(), columns(summary.obs()),
+            columns(summary.var()), layers, summary.obsm(), List.of());
+    }
+
+    private static List<ColumnOutline> columns(final List<Annotation> annotations) {
+        return annotations.stream().filter(a -> a.kind() != H5adSummary.Kind.UNKNOWN)
+            .map(a -> new ColumnOutline(a.name(), kind(a.kind()), List.of())).toList();
+    }
+
+    private static Kind kind(final H5adSummary.Kind kind) {
+        return switch (kind) {
+            case CATEGORICAL -> Kind.CATEGORICAL;
+            case INTEGER -> Kind.INTEGER;
+            case REAL -> Kind.REAL;
+            case BOOLEAN -> Kind.BOOLEAN;
+            case TEXT, UNKNOWN -> Kind.STRING;
+        };
+    }
+}

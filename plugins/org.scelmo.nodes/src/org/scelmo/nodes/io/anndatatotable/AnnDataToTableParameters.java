@@ -1,0 +1,73 @@
+package org.scelmo.nodes.io.anndatatotable;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.NodeParametersInput;
+import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.updates.Effect;
+import org.knime.node.parameters.updates.Effect.EffectType;
+import org.knime.node.parameters.updates.EffectPredicate;
+import org.knime.node.parameters.updates.EffectPredicateProvider;
+import org.knime.node.parameters.updates.ParameterReference;
+import org.knime.node.parameters.updates.ValueReference;
+import org.knime.node.parameters.widget.choices.ChoicesProvider;
+import org.knime.node.parameters.widget.choices.StringChoice;
+import org.knime.node.parameters.widget.choices.StringChoicesProvider;
+import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
+import org.knime.node.parameters.widget.text.TextAreaWidget;
+import org.scelmo.nodes.support.AnnDataChoices;
+import org.scelmo.nodes.support.VectorForm;
+
+/** Settings of AnnData to Table. */
+final class AnnDataToTableParameters implements NodeParameters {
+
+    interface EmbeddingRef extends ParameterReference<String> {
+    }
+
+    static final class HasEmbedding implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getString(EmbeddingRef.class).isEqualTo("").negate();
+        }
+    }
+
+    static final class EmbeddingChoices implements StringChoicesProvider {
+        @Override
+        public List<StringChoice> computeState(final NodeParametersInput input) {
+            return Stream.concat(Stream.of(new StringChoice("", "None")),
+                AnnDataChoices.embeddings(input, 0).stream().map(StringChoice::fromId)).toList();
+        }
+    }
+
+    @Widget(title = "Include annotations of cells", description = "If selected, the table has one column per annotation "
+        + "of the cells (obs). Default: selected.")
+    boolean m_includeObs = true;
+
+    @Widget(title = "Genes", description = "Names of genes whose expression (X) becomes a column each, separated by "
+        + "commas, spaces or line breaks. Default: none.")
+    @TextAreaWidget(rows = 4)
+    String m_genes = "";
+
+    @Widget(title = "Embedding", description = "The embedding (obsm) of the cells to include. Default: none.")
+    @ChoicesProvider(EmbeddingChoices.class)
+    @ValueReference(EmbeddingRef.class)
+    String m_embedding = "";
+
+    @Widget(title = "Form of the embedding", description = "How the vector of a cell is put into the table. Default: one "
+        + "list column.")
+    @ValueSwitchWidget
+    @Effect(type = EffectType.SHOW, predicate = HasEmbedding.class)
+    VectorForm m_form = VectorForm.LIST;
+
+    boolean hasEmbedding() {
+        return !m_embedding.isEmpty();
+    }
+
+    /** @return the named genes in order, each once */
+    List<String> genes() {
+        return Arrays.stream(m_genes.split("[,;\\s]+")).filter(gene -> !gene.isEmpty()).distinct().toList();
+    }
+}

@@ -1,0 +1,78 @@
+package org.scelmo.nodes.port;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.scelmo.core.anndata.AnnData;
+import org.scelmo.core.anndata.Frame;
+
+/**
+ * What a node may know of AnnData before they are read: enough to check settings and to offer choices.
+ *
+ * @param cells number of cells
+ * @param genes number of genes
+ * @param hasExpression whether there is an expression matrix X
+ * @param obs annotations of cells, in order
+ * @param var annotations of genes, in order
+ * @param layers names of further matrices
+ * @param obsm dimensions of the embeddings by name, in order; {@value #UNKNOWN} where only execution tells
+ * @param notes how the data came about, for the reader's eyes
+ */
+public record AnnDataOutline(long cells, long genes, boolean hasExpression, List<ColumnOutline> obs,
+    List<ColumnOutline> var, List<String> layers, Map<String, Integer> obsm, List<String> notes) {
+
+    /** Stands for a number of dimensions that is not known yet. */
+    public static final int UNKNOWN = -1;
+
+    public AnnDataOutline {
+        obs = List.copyOf(obs);
+        var = List.copyOf(var);
+        layers = List.copyOf(layers);
+        obsm = Collections.unmodifiableMap(new LinkedHashMap<>(obsm));
+        notes = List.copyOf(notes);
+    }
+
+    /** @return the outline of these data */
+    public static AnnDataOutline of(final AnnData data, final List<String> notes) {
+        final var obsm = new LinkedHashMap<String, Integer>();
+        data.obsm().forEach((name, matrix) -> obsm.put(name, matrix.columns()));
+        return new AnnDataOutline(data.cells(), data.genes(), data.x().isPresent(), columns(data.obs()),
+            columns(data.var()), List.copyOf(data.layers().keySet()), obsm, notes);
+    }
+
+    private static List<ColumnOutline> columns(final Frame frame) {
+        return frame.columns().entrySet().stream().map(e -> ColumnOutline.of(e.getKey(), e.getValue())).toList();
+    }
+
+    public Optional<ColumnOutline> obsColumn(final String name) {
+        return obs.stream().filter(c -> c.name().equals(name)).findFirst();
+    }
+
+    public Optional<ColumnOutline> varColumn(final String name) {
+        return var.stream().filter(c -> c.name().equals(name)).findFirst();
+    }
+
+    /** @return this with one more embedding, or another in its place */
+    public AnnDataOutline withObsm(final String name, final int dimensions, final String note) {
+        final var copy = new LinkedHashMap<>(obsm);
+        copy.put(name, dimensions);
+        return new AnnDataOutline(cells, genes, hasExpression, obs, var, layers, copy, with(notes, note));
+    }
+
+    /** @return this with these annotations of cells in addition */
+    public AnnDataOutline withObs(final List<ColumnOutline> added, final String note) {
+        final var copy = new ArrayList<>(obs);
+        copy.addAll(added);
+        return new AnnDataOutline(cells, genes, hasExpression, copy, var, layers, obsm, with(notes, note));
+    }
+
+    private static List<String> with(final List<String> texts, final String text) {
+        final var copy = new ArrayList<>(texts);
+        copy.add(text);
+        return copy;
+    }
+}

@@ -1,0 +1,104 @@
+package org.scelmo.nodes.port;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.ModelContentRO;
+import org.knime.core.node.ModelContentWO;
+import org.knime.core.node.port.AbstractSimplePortObjectSpec;
+
+/** Tells the next node what AnnData it will get: columns with their kinds, embeddings with their sizes. */
+public final class AnnDataPortObjectSpec extends AbstractSimplePortObjectSpec {
+
+    /** Writes and reads the spec; named in plugin.xml. */
+    public static final class Serializer
+        extends AbstractSimplePortObjectSpecSerializer<AnnDataPortObjectSpec> {
+    }
+
+    private static final String CFG_CELLS = "cells";
+
+    private static final String CFG_GENES = "genes";
+
+    private static final String CFG_EXPRESSION = "expression";
+
+    private static final String CFG_OBS = "obs";
+
+    private static final String CFG_VAR = "var";
+
+    private static final String CFG_LAYERS = "layers";
+
+    private static final String CFG_OBSM = "obsm";
+
+    private static final String CFG_NOTES = "notes";
+
+    private static final String CFG_NAMES = "names";
+
+    private AnnDataOutline m_outline;
+
+    /** For loading only. */
+    public AnnDataPortObjectSpec() {
+        // filled by load
+    }
+
+    public AnnDataPortObjectSpec(final AnnDataOutline outline) {
+        m_outline = outline;
+    }
+
+    public AnnDataOutline outline() {
+        return m_outline;
+    }
+
+    @Override
+    protected void save(final ModelContentWO model) {
+        model.addLong(CFG_CELLS, m_outline.cells());
+        model.addLong(CFG_GENES, m_outline.genes());
+        model.addBoolean(CFG_EXPRESSION, m_outline.hasExpression());
+        saveColumns(m_outline.obs(), model.addModelContent(CFG_OBS));
+        saveColumns(m_outline.var(), model.addModelContent(CFG_VAR));
+        model.addStringArray(CFG_LAYERS, array(m_outline.layers()));
+        final var obsm = model.addModelContent(CFG_OBSM);
+        obsm.addStringArray(CFG_NAMES, array(List.copyOf(m_outline.obsm().keySet())));
+        obsm.addIntArray("dimensions", m_outline.obsm().values().stream().mapToInt(Integer::intValue).toArray());
+        model.addStringArray(CFG_NOTES, array(m_outline.notes()));
+    }
+
+    private static void saveColumns(final List<ColumnOutline> columns, final ModelContentWO model) {
+        model.addStringArray(CFG_NAMES, array(columns.stream().map(ColumnOutline::name).toList()));
+        model.addStringArray("kinds", array(columns.stream().map(c -> c.kind().name()).toList()));
+        for (int i = 0; i < columns.size(); i++) {
+            model.addStringArray("categories_" + i, array(columns.get(i).categories()));
+        }
+    }
+
+    @Override
+    protected void load(final ModelContentRO model) throws InvalidSettingsException {
+        final var obsm = model.getModelContent(CFG_OBSM);
+        final var names = obsm.getStringArray(CFG_NAMES);
+        final var dimensions = obsm.getIntArray("dimensions");
+        final var sizes = new LinkedHashMap<String, Integer>();
+        for (int i = 0; i < names.length; i++) {
+            sizes.put(names[i], dimensions[i]);
+        }
+        m_outline = new AnnDataOutline(model.getLong(CFG_CELLS), model.getLong(CFG_GENES),
+            model.getBoolean(CFG_EXPRESSION), loadColumns(model.getModelContent(CFG_OBS)),
+            loadColumns(model.getModelContent(CFG_VAR)), List.of(model.getStringArray(CFG_LAYERS)), sizes,
+            List.of(model.getStringArray(CFG_NOTES)));
+    }
+
+    private static List<ColumnOutline> loadColumns(final ModelContentRO model) throws InvalidSettingsException {
+        final var names = model.getStringArray(CFG_NAMES);
+        final var kinds = model.getStringArray("kinds");
+        final var columns = new ArrayList<ColumnOutline>();
+        for (int i = 0; i < names.length; i++) {
+            columns.add(new ColumnOutline(names[i], ColumnOutline.Kind.valueOf(kinds[i]),
+                List.of(model.getStringArray("categories_" + i))));
+        }
+        return columns;
+    }
+
+    private static String[] array(final List<String> texts) {
+        return texts.toArray(String[]::new);
+    }
+}

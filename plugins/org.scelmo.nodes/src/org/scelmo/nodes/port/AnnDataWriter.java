@@ -1,0 +1,157 @@
+package org.scelmo.nodes.port;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.knime.core.data.filestore.FileStore;
+import org.knime.core.node.ExecutionContext;
+import org.scelmo.core.Progress;
+import org.scelmo.core.anndata.AnnData;
+import org.scelmo.core.anndata.Column;
+import org.scelmo.core.anndata.Frame;
+import org.scelmo.core.io.store.StorePart;
+import org.scelmo.core.io.store.StoreWriter;
+import org.scelmo.core.matrix.RowSink;
+import org.scelmo.nodes.port.AnnDataPortObject.StoredPart;
+
+/**
+ * Makes the AnnData a node gives on: all parts new, or those of its input with some added. Added parts go into new file
+ * stores; all others are shared with the input.
+ */
+public final class AnnDataWriter {
+
+    /** Writes the rows of an embedding. */
+    @FunctionalInterface
+    public interface Rows {
+
+        /**
+         * @param sink takes the rows in order
+         * @throws IOException if they cannot be written
+         */
+        void writeTo(RowSink sink) throws IOException;
+    }
+
+    private final ExecutionContext m_exec;
+
+    private final Map<String, StoredPart> m_parts = new LinkedHashMap<>();
+
+    private AnnDataOutline m_outline;
+
+    private int m_stores;
+
+    private AnnDataWriter(final ExecutionContext exec, final AnnDataOutline outline) {
+        m_exec = exec;
+        m_outline = outline;
+    }
+
+    /**
+     * Writes all parts of the data.
+     *
+     * @param data read once, block by block
+     * @param note how the data came about
+     * @param exec creates the file stores
+     * @param progress told as matrices are written
+     * @return the data for an output port
+     * @throws IOException if the data cannot be read or the stores not be written
+     */
+    public static AnnDataPortObject write(final AnnData data, final String note, final ExecutionContext exec,
+        final Progress progress) throws IOException {
+        final var writer = new AnnDataWriter(exec, AnnDataOutline.of(data, List.of(note)));
+        final Map<String, FileStore> stores = new LinkedHashMap<>();
+        for (final var name : names(data)) {
+            stores.put(name, writer.newStore());
+        }
+        final var parts = StoreWriter.anndata(data, name -> path(stores.get(name)), progress);
+        parts.forEach(part -> writer.put(part, stores.get(part.name())));
+        return writer.finish();
+    }
+
+    private static List<String> names(final AnnData data) {
+        final var names = new ArrayList<>(List.of(StorePart.OBS, StorePart.VAR));
+        if (!data.uns().isEmpty()) {
+            names.add(StorePart.UNS);
+        }
+        if (data.x().isPresent()) {
+            names.add(StorePart.X);
+        }
+        data.layers().keySet().forEach(name -> names.add(StorePart.LAYERS + name));
+        data.obsm().keySet().forEach(name -> names.add(StorePart.OBSM + name));
+        return names;
+    }
+
+    /**
+     * @param input data to build upon
+     * @param exec creates the file stores of what is added
+     * @return a writer that holds all parts of the input
+     */
+    public static AnnDataWriter extend(final AnnDataPortObject input, final ExecutionContext exec) {
+        final var writer = new AnnDataWriter(exec, input.getSpec().outline());
+        input.stored().forEach(stored -> writer.m_parts.put(stored.part().name(), stored));
+        return writer;
+    }
+
+    /**
+     * Adds an embedding, or replaces the one of the same name.
+     *
+     * @param name its name
+     * @param dimensions length of each row
+     * @param note how it came about
+     * @param rows writes one row per cell
+     * @return this
+     * @throws IOException if it cannot be written
+     */
+    public AnnDataWriter obsm(final String name, final int dimensions, final String note, final Rows rows)
+        throws IOException {
+        final var store = newStore();
+        try (var out = StoreWriter.dense(path(store), StorePart.OBSM + name, dimensions)) {
+            rows.writeTo(out);
+            put(out.finish(), store);
+        }
+        m_outline = m_outline.withObsm(name, dimensions, note);
+        return this;
+    }
+
+    /**
+     * Adds annotations of cells.
+     *
+     * @param obs the annotations there are
+     * @param added columns to add, by name; none may be there already
+     * @param note how they came about
+     * @return this
+     * @throws IOException if they cannot be written
+     */
+    public AnnDataWriter obs(final Frame obs, final Map<String, Column> added, final String note) throws IOException {
+        Frame extended = obs;
+        final var outlines = new ArrayList<ColumnOutline>();
+        for (final var column : added.entrySet()) {
+            extended = extended.with(column.getKey(), column.getValue());
+            outlines.add(ColumnOutline.of(column.getKey(), column.getValue()));
+        }
+        final var store = newStore();
+        put(StoreWriter.frame(path(store), StorePart.OBS, extended), store);
+        m_outline = m_outline.withObs(outlines, note);
+        return this;
+    }
+
+    /** @return the data for an output port */
+    public AnnDataPortObject finish() {
+        return AnnDataPortObject.of(m_outline, List.copyOf(m_parts.values()));
+    }
+
+    private void put(final StorePart part, final FileStore store) {
+        m_parts.put(part.name(), new StoredPart(part, store));
+    }
+
+    /** Names of stores are short: KNIME makes them longer each time data are written to a file and read again. */
+    private FileStore newStore() throws IOException {
+        return m_exec.createFileStore("part" + m_stores++);
+    }
+
+    private static Path path(final FileStore store) {
+        return store.getFile().toPath();
+    }
+}
