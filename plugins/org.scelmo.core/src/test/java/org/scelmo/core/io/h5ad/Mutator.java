@@ -1,0 +1,87 @@
+package org.scelmo.core.io.h5ad;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
+/** Damages files in the ways that disks, networks and malice do; the same seed gives the same damage. */
+final class Mutator {
+
+    private static final byte[][] TELLING = {{(byte)0xFF, (byte)0xFF, (byte)0xFF, (byte)0xFF, (byte)0xFF, (byte)0xFF,
+        (byte)0xFF, (byte)0xFF}, {0, 0, 0, 0, 0, 0, 0, (byte)0x80}, {(byte)0xFF, (byte)0xFF, (byte)0xFF, 0x7F}, {0, 0, 0, 0},
+        {1, 0, 0, 0, 0, 0, 0, 0}, {0, 0, 0, 0x10}};
+    private static final byte[][] STRUCTURES = {"TREE".getBytes(), "SNOD".getBytes(), "HEAP".getBytes(),
+        "GCOL".getBytes(), "OHDR".getBytes(), "FRHP".getBytes(), "BTHD".getBytes(), "FAHD".getBytes(), "BTLF".getBytes()};
+
+    private final byte[] m_base;
+    private final int[] m_structures;
+
+    Mutator(final byte[] base) {
+        m_base = base;
+        m_structures = structures(base);
+    }
+
+    private static int[] structures(final byte[] base) {
+        final var found = new int[base.length];
+        int n = 0;
+        for (int at = 0; at < base.length - 4; at++) {
+            for (final var signature : STRUCTURES) {
+                if (Arrays.equals(base, at, at + 4, signature, 0, 4)) {
+                    found[n++] = at;
+                }
+            }
+        }
+        return Arrays.copyOf(found, n);
+    }
+
+    byte[] mutate(final long seed) {
+        final var random = new SplittableRandom(seed);
+        byte[] bytes = m_base.clone();
+        final int times = 1 + random.nextInt(4);
+        for (int i = 0; i < times; i++) {
+            bytes = once(bytes, random);
+        }
+        return bytes;
+    }
+
+    private byte[] once(final byte[] bytes, final SplittableRandom random) {
+        if (bytes.length < 16) {
+            return bytes;
+        }
+        final int at = position(bytes.length, random);
+        switch (random.nextInt(12)) {
+            case 0:
+                return Arrays.copyOf(bytes, random.nextInt(bytes.length));
+            case 1:
+                return Arrays.copyOf(bytes, bytes.length + random.nextInt(4096));
+            case 2:
+                Arrays.fill(bytes, at, Math.min(bytes.length, at + 1 + random.nextInt(512)), (byte)0);
+                return bytes;
+            case 3:
+                final int from = random.nextInt(bytes.length);
+                final int length = Math.min(1 + random.nextInt(64), bytes.length - Math.max(from, at));
+                System.arraycopy(bytes, from, bytes, at, length);
+                return bytes;
+            case 4, 5, 6:
+                final var telling = TELLING[random.nextInt(TELLING.length)];
+                System.arraycopy(telling, 0, bytes, at, Math.min(telling.length, bytes.length - at));
+                return bytes;
+            case 7, 8:
+                bytes[at] += (byte)(random.nextBoolean() ? 1 : -1);
+                return bytes;
+            case 9:
+                bytes[at] = (byte)random.nextInt(256);
+                return bytes;
+            default:
+                bytes[at] ^= (byte)(1 << random.nextInt(8));
+                return bytes;
+        }
+    }
+
+    /** Mostly near the beginning of a structure, where sizes and addresses are. */
+    private int position(final int length, final SplittableRandom random) {
+        if (m_structures.length > 0 && random.nextInt(4) != 0) {
+            return Math.min(length - 1, m_structures[random.nextInt(m_structures.length)] + random.nextInt(128));
+        }
+        return random.nextInt(4) == 0 ? random.nextInt(Math.min(length, 256)) : random.nextInt(length);
+    }
+}
