@@ -1,26 +1,27 @@
 package org.scelmo.benchmarks;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryType;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 
 import org.scelmo.core.Progress;
 import org.scelmo.core.embedding.Averaging;
 import org.scelmo.core.embedding.CellEmbedder;
 import org.scelmo.core.io.h5ad.H5adFile;
 import org.scelmo.core.io.h5ad.Selection;
-import org.scelmo.core.io.npy.NpyHeader;
-import org.scelmo.core.matrix.RowSink;
+import org.scelmo.core.io.store.StorePart;
+import org.scelmo.core.io.store.StoreWriter;
+import org.scelmo.core.io.store.StoredAnnData;
 
 /**
- * A large .h5ad file, read, embedded and stored while it streams. Run with a small heap ({@code JAVA_OPTS=-Xmx2g}); the
- * file comes from {@code benchmarks/peers/make_h5ad.py}.
+ * What AnnData Reader and Cell Embed do with a large .h5ad file: bring it into the store of the AnnData port, embed the
+ * cells from there, store the embedding. Run with a small heap ({@code JAVA_OPTS=-Xmx2g}); the file comes from
+ * {@code benchmarks/peers/make_h5ad.py}.
  */
 public final class H5adScaleBenchmark {
 
@@ -29,39 +30,41 @@ public final class H5adScaleBenchmark {
     private H5adScaleBenchmark() {
     }
 
-    /** @param args the .h5ad file */
+    /** @param args the .h5ad file; the store is made beside it and removed again */
     public static void main(final String[] args) throws Exception {
         Timing.printMachine();
-        final var result = Files.createTempFile(Path.of(args[0]).toAbsolutePath().getParent(), "embedding", ".npy");
-        try (var file = H5adFile.open(Path.of(args[0]))) {
-            final long start = System.nanoTime();
-            final var data = file.read(Selection.x(), Progress.NONE).data();
-            final var vectors = SyntheticCells.vectors(data.genes(), DIMENSIONS, 1);
-            System.out.printf("opened %,d cells x %,d genes after %.1f s (with the gene vectors)%n", data.cells(),
-                data.genes(), (System.nanoTime() - start) / 1e9);
-            final double seconds = Timing.once(() -> {
-                try (var out = new BufferedOutputStream(Files.newOutputStream(result), 1 << 20)) {
-                    out.write(NpyHeader.of(NpyHeader.FLOAT32, data.cells(), DIMENSIONS).toBytes());
-                    return new CellEmbedder(vectors, DIMENSIONS, Averaging.WEIGHTED, 2)
-                        .embed(data.x().orElseThrow(), toFile(out), Progress.NONE);
+        final var source = Path.of(args[0]).toAbsolutePath();
+        final var store = Files.createTempDirectory(source.getParent(), "store");
+        try {
+            final List<StorePart> parts = new ArrayList<>();
+            final double reading = Timing.once(() -> {
+                try (var file = H5adFile.open(source)) {
+                    return parts.addAll(StoreWriter.anndata(file.read(Selection.x(), Progress.NONE).data(),
+                        name -> folder(store, name), Progress.NONE));
                 }
             });
-            System.out.printf("read, embedded (wa, two threads) and stored in %.1f s; %,d MB of vectors%n", seconds,
-                Files.size(result) >> 20);
+            final var data = StoredAnnData.open(parts, part -> folder(store, part.name()));
+            System.out.printf("%,d cells x %,d genes read into the store in %.1f s%n", data.cells(), data.genes(),
+                reading);
+            final var vectors = SyntheticCells.vectors(data.genes(), DIMENSIONS, 1);
+            final double embedding = Timing.once(() -> {
+                final var name = StorePart.OBSM + "X_scelmo";
+                try (var out = StoreWriter.dense(folder(store, name), name, DIMENSIONS)) {
+                    new CellEmbedder(vectors, DIMENSIONS, Averaging.WEIGHTED, 2).embed(data.x().orElseThrow(), out,
+                        Progress.NONE);
+                    return parts.add(out.finish());
+                }
+            });
+            System.out.printf("embedded (wa, two threads) and stored in %.1f s: %,d MB of vectors%n", embedding,
+                parts.get(parts.size() - 1).bytes() >> 20);
             System.out.printf("peak heap %,d MB, peak of the process %s%n", peakHeap() >> 20, peakOfProcess());
         } finally {
-            Files.delete(result);
+            delete(store);
         }
     }
 
-    private static RowSink toFile(final OutputStream out) {
-        final var bytes = ByteBuffer.allocate(DIMENSIONS * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        return (rows, count) -> {
-            for (int i = 0; i < count; i++) {
-                bytes.asFloatBuffer().put(rows[i], 0, DIMENSIONS);
-                out.write(bytes.array());
-            }
-        };
+    private static Path folder(final Path store, final String part) {
+        return store.resolve(part.replace('/', '_'));
     }
 
     private static long peakHeap() {
@@ -69,9 +72,18 @@ public final class H5adScaleBenchmark {
             .mapToLong(p -> p.getPeakUsage().getUsed()).sum();
     }
 
+    /** The process's own peak counts mapped files too, which the system may drop at any time. */
     private static String peakOfProcess() throws IOException {
         final var status = Path.of("/proc/self/status");
         return Files.isReadable(status) ? Files.readAllLines(status).stream().filter(l -> l.startsWith("VmHWM"))
             .map(l -> l.replaceAll("\\s+", " ")).findFirst().orElse("not known") : "not known";
+    }
+
+    private static void delete(final Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (final var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 }

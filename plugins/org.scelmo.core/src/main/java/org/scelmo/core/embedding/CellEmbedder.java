@@ -78,7 +78,7 @@ public final class CellEmbedder {
                     more = batch.rows() > 0;
                     if (more) {
                         final var buffer = buffers.isEmpty() ? new float[BATCH_ROWS][m_dimensions] : buffers.pop();
-                        pending.add(workers.submit(() -> embed(batch, buffer)));
+                        pending.add(workers.submit(() -> embed(batch, buffer, workers::checkStopped)));
                     }
                 }
                 if (!pending.isEmpty()) {
@@ -96,12 +96,12 @@ public final class CellEmbedder {
     private record Embedded(float[][] rows, EmbeddingReport report) {
     }
 
-    private Embedded embed(final CellBatch batch, final float[][] rows) {
+    private Embedded embed(final CellBatch batch, final float[][] rows, final Runnable check) {
         final var weighed = batch.weigh(m_vectors, m_averaging);
         for (int i = 0; i < weighed.weights().rows(); i++) {
             Arrays.fill(rows[i], 0);
         }
-        SparseDenseProduct.add(weighed.weights(), m_vectors, m_dimensions, rows);
+        SparseDenseProduct.add(weighed.weights(), m_vectors, m_dimensions, rows, check);
         return new Embedded(rows, weighed.report());
     }
 

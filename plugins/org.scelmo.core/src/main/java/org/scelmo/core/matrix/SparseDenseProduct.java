@@ -1,7 +1,5 @@
 package org.scelmo.core.matrix;
 
-import org.scelmo.core.parallel.Workers;
-
 /**
  * Sparse × dense: {@code out += A · B} with A in compressed sparse rows and the rows of B as separate arrays.
  *
@@ -18,22 +16,22 @@ public final class SparseDenseProduct {
     }
 
     /**
-     * Adds the product; O(nnz × columns). Ends early, by an exception, if the thread is interrupted (looked at once per
-     * block of B).
+     * Adds the product; O(nnz × columns).
      *
      * @param a sparse matrix; some hundred rows at a time pay off best
      * @param b one array per column of {@code a}, each at least {@code columns} long; null where {@code a} has no entry
      * @param columns number of columns of b and the result
      * @param out at least {@code a.rows()} arrays of at least {@code columns} elements, added to
-     * @throws java.util.concurrent.CancellationException if the thread is interrupted
+     * @param check called once per block of B, every few milliseconds; what it throws ends the work
      */
-    public static void add(final CsrMatrix a, final float[][] b, final int columns, final float[][] out) {
+    public static void add(final CsrMatrix a, final float[][] b, final int columns, final float[][] out,
+        final Runnable check) {
         final var next = new int[a.rows()];
         for (int i = 0; i < next.length; i++) {
             next[i] = a.begin(i);
         }
         for (int from = 0; from < a.columns(); from += BLOCK) {
-            Workers.checkInterrupted();
+            check.run();
             final int limit = Math.min(from + BLOCK, a.columns());
             for (int i = 0; i < next.length; i++) {
                 next[i] = addRow(a, next[i], a.end(i), limit, b, columns, out[i]);

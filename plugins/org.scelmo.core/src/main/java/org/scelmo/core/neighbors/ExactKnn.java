@@ -59,7 +59,8 @@ public record ExactKnn(Metric metric, int k, boolean excludeSelf, int threads) {
                 final int begin = first;
                 final int size = Math.min(block, count - first);
                 tasks.add(workers.submit(() -> {
-                    new QueryBlock(space, queries, begin, size, k, excludeSelf).search(reference, done, result);
+                    new QueryBlock(space, queries, begin, size, k, excludeSelf).search(reference, done, result,
+                        workers::checkStopped);
                     return null;
                 }));
             }

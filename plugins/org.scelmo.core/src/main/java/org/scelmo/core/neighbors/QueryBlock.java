@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.scelmo.core.matrix.DenseMatrix;
-import org.scelmo.core.parallel.Workers;
 
 /** The search for some consecutive query rows against the whole reference: the work of one task. */
 final class QueryBlock {
@@ -34,8 +33,10 @@ final class QueryBlock {
      * @param reference what to search in
      * @param done grows by the number of query-reference pairs looked at
      * @param into receives indices and distances at this block's rows
+     * @param check called every few milliseconds; what it throws ends the work
      */
-    void search(final DenseMatrix reference, final AtomicLong done, final Neighbors into) throws IOException {
+    void search(final DenseMatrix reference, final AtomicLong done, final Neighbors into, final Runnable check)
+        throws IOException {
         final int count = m_rows.length;
         final var mapped = new float[count][Panel.paddedDimensions(m_space)];
         final var norms = new double[count];
@@ -52,7 +53,7 @@ final class QueryBlock {
         for (int first = 0; first < reference.rows(); first += panel.count()) {
             panel.load(reference, first);
             for (int from = 0; from < count; from += GROUP) {
-                Workers.checkInterrupted();
+                check.run();
                 final int to = Math.min(from + GROUP, count);
                 panel.score(mapped, from, to, scores, work);
                 for (int i = from; i < to; i++) {
@@ -64,7 +65,7 @@ final class QueryBlock {
             }
         }
         for (int i = 0; i < count; i++) {
-            Workers.checkInterrupted();
+            check.run();
             // without a direction all references are equally far: the first ones win the tie
             final var possible = candidates[i] == null ? firstOnes(self(i)) : candidates[i].indices();
             rank(i, possible, reference, into);

@@ -16,13 +16,15 @@ import org.scelmo.core.Progress;
 
 /**
  * The threads of one call: named daemons, created for it and gone with it. The calling thread submits tasks, waits with
- * {@link #await} (which asks for cancellation) and closes. Tasks call {@link #checkInterrupted} every few milliseconds.
+ * {@link #await} (which asks for cancellation) and closes. Tasks call {@link #checkStopped} every few milliseconds; they
+ * are not interrupted, since that would close the file a task happens to read, for everybody.
  */
 public final class Workers implements AutoCloseable {
 
     private static final long POLL_MILLIS = 20;
 
     private final ExecutorService m_executor;
+    private volatile boolean m_stopped;
 
     /**
      * @param name what the threads do, for their names
@@ -41,7 +43,10 @@ public final class Workers implements AutoCloseable {
     }
 
     public <T> Future<T> submit(final Callable<T> task) {
-        return m_executor.submit(task);
+        return m_executor.submit(() -> {
+            checkStopped();
+            return task.call();
+        });
     }
 
     /**
@@ -73,17 +78,22 @@ public final class Workers implements AutoCloseable {
         }
     }
 
-    /** @throws CancellationException if this thread, one of the workers, is to stop */
-    public static void checkInterrupted() {
-        if (Thread.currentThread().isInterrupted()) {
+    /**
+     * For tasks to call.
+     *
+     * @throws CancellationException if nobody waits for them any more
+     */
+    public void checkStopped() {
+        if (m_stopped) {
             throw new CancellationException();
         }
     }
 
-    /** Interrupts what still runs and waits until it has ended, so that nobody reads a file that is closed next. */
+    /** Stops what still runs and waits until it has ended, so that no task reads from a file that is closed next. */
     @Override
     public void close() {
-        m_executor.shutdownNow();
+        m_stopped = true;
+        m_executor.shutdown();
         boolean interrupted = false;
         while (true) {
             try {
@@ -105,10 +115,8 @@ public final class Workers implements AutoCloseable {
         return canceled;
     }
 
-    /** The worker's stack trace stays; this thread's is added as suppressed, to show who asked. */
     private static IOException unwrap(final ExecutionException e) {
         final var cause = e.getCause();
-        cause.addSuppressed(e);
         if (cause instanceof RuntimeException runtime) {
             throw runtime;
         }

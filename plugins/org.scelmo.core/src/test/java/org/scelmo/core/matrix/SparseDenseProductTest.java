@@ -3,10 +3,10 @@ package org.scelmo.core.matrix;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +24,7 @@ class SparseDenseProductTest {
         final var a = RandomMatrices.sparse(rows, inner, density, seed);
         final var b = RandomMatrices.dense(inner, columns, seed + 1);
         final var out = new float[rows][columns];
-        SparseDenseProduct.add(a, b, columns, out);
+        SparseDenseProduct.add(a, b, columns, out, () -> { });
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < columns; j++) {
                 double sum = 0;
@@ -46,14 +46,14 @@ class SparseDenseProductTest {
         final var a = RandomMatrices.sparse(rows, inner, 0.3, seed);
         final var b = RandomMatrices.dense(inner, 17, seed + 1);
         final var together = new float[rows][17];
-        SparseDenseProduct.add(a, b, 17, together);
+        SparseDenseProduct.add(a, b, 17, together, () -> { });
         for (int i = 0; i < rows; i++) {
             final var offsets = new long[]{0, (long)a.end(i) - a.begin(i)};
             final var single = CsrMatrix.wrap(1, inner, offsets,
                 Arrays.copyOfRange(a.indices(), a.begin(i), a.end(i)),
                 Arrays.copyOfRange(a.values(), a.begin(i), a.end(i)));
             final var alone = new float[1][17];
-            SparseDenseProduct.add(single, b, 17, alone);
+            SparseDenseProduct.add(single, b, 17, alone, () -> { });
             assertArrayEquals(together[i], alone[0], 0);
         }
     }
@@ -62,17 +62,20 @@ class SparseDenseProductTest {
     void addsToWhatIsThere() {
         final var out = new float[][]{{1, 2}};
         SparseDenseProduct.add(CsrMatrix.fromDense(new float[][]{{3, 0, 1}}), new float[][]{{1, 10}, null, {5, 7}}, 2,
-            out);
+            out, () -> { });
         assertArrayEquals(new float[]{1 + 3 + 5, 2 + 30 + 7}, out[0]);
     }
 
     @Test
-    void endsWhenInterrupted() {
-        Thread.currentThread().interrupt();
-        final var a = RandomMatrices.sparse(3, 10, 1, 1);
-        final var b = RandomMatrices.dense(10, 4, 2);
-        final var out = new float[3][4];
-        assertThrows(CancellationException.class, () -> SparseDenseProduct.add(a, b, 4, out));
-        assertTrue(Thread.interrupted());
+    void endsWhenTheCheckThrows() {
+        final var a = RandomMatrices.sparse(3, 1000, 1, 1);
+        final var b = RandomMatrices.dense(1000, 4, 2);
+        final var checks = new AtomicInteger();
+        assertThrows(CancellationException.class, () -> SparseDenseProduct.add(a, b, 4, new float[3][4], () -> {
+            if (checks.incrementAndGet() == 3) {
+                throw new CancellationException();
+            }
+        }));
+        assertEquals(3, checks.get());
     }
 }

@@ -61,17 +61,26 @@ class WorkersTest {
     }
 
     @Test
-    void closingInterruptsAndWaits() throws InterruptedException {
+    void closingStopsTasksWithoutInterruptingThemAndWaits() throws InterruptedException {
         final var started = new CountDownLatch(1);
         final var ended = new AtomicBoolean();
+        final var interrupted = new AtomicBoolean();
+        final var begun = new AtomicBoolean();
         try (var workers = new Workers("test", 1)) {
             final var task = workers.submit(() -> {
                 started.countDown();
                 try {
-                    Thread.sleep(60_000);
+                    while (true) {
+                        workers.checkStopped();
+                        Thread.onSpinWait();
+                    }
                 } finally {
+                    interrupted.set(Thread.currentThread().isInterrupted());
                     ended.set(true);
                 }
+            });
+            workers.submit(() -> {
+                begun.set(true);
                 return null;
             });
             started.await();
@@ -79,14 +88,18 @@ class WorkersTest {
             assertFalse(ended.get());
         }
         assertTrue(ended.get());
+        assertFalse(interrupted.get());
+        assertFalse(begun.get(), "a task that waited in the queue began after all");
     }
 
     @Test
     void anInterruptedCallerIsCanceledAndStaysInterrupted() {
         try (var workers = new Workers("test", 1)) {
             final var task = workers.submit(() -> {
-                Thread.sleep(60_000);
-                return null;
+                while (true) {
+                    workers.checkStopped();
+                    Thread.onSpinWait();
+                }
             });
             Thread.currentThread().interrupt();
             assertThrows(CanceledException.class, () -> Workers.await(task, Progress.NONE));
