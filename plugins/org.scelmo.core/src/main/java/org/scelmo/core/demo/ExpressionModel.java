@@ -26,7 +26,7 @@ final class ExpressionModel {
         for (int j = 0; j < genes.size(); j++) {
             final var gene = genes.get(j);
             m_base[j] = base(gene, random);
-            m_range[j] = gene.isEverywhere() ? 0 : Math.max(2, random.normal(5.2, 1.2));
+            m_range[j] = range(gene, random);
             m_donorShift[j] = random.normal(0, DONOR_SD);
         }
         m_ambient = averageOfTypes();
@@ -36,9 +36,16 @@ final class ExpressionModel {
         return switch (gene.programs().get(0)) {
             case RIBOSOMAL -> random.normal(3.8, 0.9);
             case MITOCHONDRIAL -> random.normal(3.6, 0.7);
-            case HOUSEKEEPING -> random.normal(-1.8, 1.7);
-            default -> random.normal(-3.6, 0.8);
+            case HOUSEKEEPING -> gene.isHigh() ? random.normal(4.2, 0.6) : random.normal(-1.8, 1.7);
+            default -> gene.isHigh() ? random.normal(-3, 0.3) : random.normal(-3.6, 0.8);
         };
+    }
+
+    private static double range(final Gene gene, final DemoRandom random) {
+        if (gene.isEverywhere()) {
+            return 0;
+        }
+        return gene.isHigh() ? random.normal(7, 0.7) : Math.max(2, random.normal(5, 1.2));
     }
 
     private double[] averageOfTypes() {

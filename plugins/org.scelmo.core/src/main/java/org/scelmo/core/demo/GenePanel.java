@@ -13,8 +13,11 @@ import java.util.Objects;
 /** The genes of the simulation: approved human symbols, their Ensembl ids and the programs they belong to. */
 final class GenePanel {
 
-    /** @param programs at least one */
-    record Gene(String symbol, String ensemblId, List<Program> programs) {
+    /**
+     * @param programs at least one
+     * @param isHigh whether it is known to be strongly expressed where it is on at all
+     */
+    record Gene(String symbol, String ensemblId, List<Program> programs, boolean isHigh) {
 
         boolean isMeasured() {
             return !programs.contains(Program.NOT_MEASURED);
@@ -37,7 +40,7 @@ final class GenePanel {
             for (var line = in.readLine(); line != null; line = in.readLine()) {
                 final var fields = line.split("\t");
                 final var programs = Arrays.stream(fields[2].split(";")).map(Program::parse).toList();
-                genes.add(new Gene(fields[0], fields[1], programs));
+                genes.add(new Gene(fields[0], fields[1], programs, fields[3].equals("high")));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The gene list of the simulation is part of this bundle.", e);
