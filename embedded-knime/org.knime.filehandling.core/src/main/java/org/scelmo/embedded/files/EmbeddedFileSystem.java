@@ -9,11 +9,11 @@ import java.nio.file.attribute.UserPrincipalLookupService;
 import java.util.List;
 import java.util.Set;
 
+import org.knime.filehandling.core.connections.FSCategory;
 import org.knime.filehandling.core.connections.FSFileSystem;
 import org.knime.filehandling.core.connections.FSLocation;
 import org.knime.filehandling.core.connections.FSLocationSpec;
 import org.knime.filehandling.core.connections.FSLocationUtil;
-import org.knime.filehandling.core.connections.FSCategory;
 
 /** A view of this computer's files under other paths. */
 final class EmbeddedFileSystem extends FSFileSystem<EmbeddedPath> {

@@ -1,5 +1,6 @@
 package org.scelmo.embedded.files;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.nio.file.WatchEvent;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 
+import org.knime.filehandling.core.connections.FSCategory;
 import org.knime.filehandling.core.connections.FSPath;
 
 /** A path of an {@link EmbeddedFileSystem}: the algebra of the platform's paths, the files of the mapping. */
@@ -54,6 +56,15 @@ final class EmbeddedPath extends FSPath {
     @Override
     public Path toAbsolutePath() {
         return isAbsolute() ? this : m_fileSystem.getWorkingDirectory().resolve(this);
+    }
+
+    /** Only local paths are files of their own name, as in KNIME. */
+    @Override
+    public File toFile() {
+        if (m_fileSystem.getFileSystemCategory() != FSCategory.LOCAL) {
+            throw new UnsupportedOperationException(this + " is no local path; use FSFiles.toLocalFile.");
+        }
+        return m_inner.toFile();
     }
 
     @Override

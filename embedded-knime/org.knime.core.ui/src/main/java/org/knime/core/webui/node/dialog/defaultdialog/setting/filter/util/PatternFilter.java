@@ -37,17 +37,18 @@ public class PatternFilter implements Persistable {
      * @return tells whether a name is selected
      */
     public Predicate<String> getIsSelectedPredicate(final PatternMode mode) {
-        final Predicate<String> matches = m_pattern.isEmpty() ? name -> false : compile(mode).asMatchPredicate();
+        final Predicate<String> matches = m_pattern.isEmpty() ? name -> false : compile(mode).asPredicate();
         return m_isInverted ? matches.negate() : matches;
     }
 
     private Pattern compile(final PatternMode mode) {
-        final var expression = mode == PatternMode.REGEX ? m_pattern : wildcardToRegex(m_pattern);
+        // as in KNIME, each end belongs to the alternative it stands at: a|b also finds "ax" and "xb"
+        final var expression = mode == PatternMode.REGEX ? "^" + m_pattern + "$" : wildcardToRegex(m_pattern);
         return Pattern.compile(expression, m_isCaseSensitive ? 0 : Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
     private static String wildcardToRegex(final String wildcard) {
-        final var regex = new StringBuilder("(?s)");
+        final var regex = new StringBuilder("(?s)^");
         for (final var c : wildcard.toCharArray()) {
             switch (c) {
                 case '*' -> regex.append(".*");
@@ -55,7 +56,7 @@ public class PatternFilter implements Persistable {
                 default -> regex.append(Pattern.quote(String.valueOf(c)));
             }
         }
-        return regex.toString();
+        return regex.append('$').toString();
     }
 
     /** Kind of a pattern. */
