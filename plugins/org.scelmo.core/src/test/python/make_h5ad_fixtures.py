@@ -141,6 +141,7 @@ make("unallocated", lambda f: f.create_dataset("X", shape=(3, 4), chunks=(2, 2),
 make("skipped_filter", skipped_filter)
 make("latest_unicode", sparse, libver="latest",
      obs_columns={"größe " + str(i): np.arange(3) for i in range(12)})
+make("latest_unicode_few", sparse, libver="latest", obs_columns={"größe": np.arange(3), "gräße": np.arange(3)})
 make("latest_chunks", dense(np.arange(12, dtype="f4").reshape(3, 4), chunks=(1, 1), maxshape=(None, None)),
      libver="latest")
 make("soft_link", sparse, extra=lambda f: f.create_group("layers").__setitem__("same", h5py.SoftLink("/X")))

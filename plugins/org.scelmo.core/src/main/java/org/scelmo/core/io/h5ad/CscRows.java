@@ -12,12 +12,21 @@ import org.scelmo.core.matrix.RowBlocks;
  */
 final class CscRows implements RowBlocks {
 
+    /** A band takes up to 200 MB while it is turned. */
+    private static final int BAND_ENTRIES = 8 << 20;
+
     private final MatrixNode m_node;
     private final long[] m_offsets;
+    private final int m_bandEntries;
     private final OpenFiles m_openFiles;
     private Transposition m_turned;
 
     CscRows(final MatrixNode node, final long[] offsets, final OpenFiles openFiles) {
+        this(node, offsets, openFiles, BAND_ENTRIES);
+    }
+
+    CscRows(final MatrixNode node, final long[] offsets, final OpenFiles openFiles, final int bandEntries) {
+        m_bandEntries = bandEntries;
         m_node = node;
         m_offsets = offsets;
         m_openFiles = openFiles;
@@ -41,7 +50,7 @@ final class CscRows implements RowBlocks {
     /** Does now what the first cursor would have to wait for. */
     synchronized Transposition turn(final Progress progress) throws IOException {
         if (m_turned == null) {
-            m_turned = Transposition.of(m_node, m_offsets, m_openFiles, progress);
+            m_turned = Transposition.of(m_node, m_offsets, m_bandEntries, m_openFiles, progress);
         }
         return m_turned;
     }

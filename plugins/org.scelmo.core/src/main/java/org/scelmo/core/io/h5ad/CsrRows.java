@@ -58,8 +58,8 @@ record CsrRows(MatrixNode node, long[] offsets) implements RowBlocks {
             final int count = entries(from, to);
             final var indices = new int[count];
             final var values = new float[count];
-            m_indices.ints(offsets[from], count, indices, 0);
-            m_values.floats(offsets[from], count, values, 0);
+            Together.read(count, () -> m_indices.ints(offsets[from], count, indices, 0),
+                () -> m_values.floats(offsets[from], count, values, 0));
             final var local = Arrays.copyOfRange(offsets, from, to + 1);
             for (int i = 0; i < local.length; i++) {
                 local[i] -= offsets[from];

@@ -13,12 +13,11 @@ import org.scelmo.core.matrix.CsrMatrix;
 
 /**
  * Turns columns into rows in two passes over the file: the first counts each row's entries; the second deals the entries
- * out to bands of rows of up to 8 M entries each, that lie in a temporary file where each band's place is known from the
- * counts. A band is sorted into rows when it is read. Memory: one band (about 200 MB at its peak) and 64 kB a band.
+ * out to bands of rows of a given number of entries, that lie in a temporary file where each band's place is known from the
+ * counts. A band is sorted into rows when it is read. Memory: 24 bytes for each entry of one band, and 64 kB a band.
  */
 final class Transposition {
 
-    static final int BAND_ENTRIES = 8 << 20;
     private static final int RECORD = Integer.BYTES + Integer.BYTES + Float.BYTES;
     private static final int BUFFER = RECORD * 5461;
     private static final int PIECE = 1 << 18;
@@ -30,17 +29,17 @@ final class Transposition {
     private final long[] m_written;
     private FileChannel m_file;
 
-    private Transposition(final MatrixNode node, final long[] rowStart) {
+    private Transposition(final MatrixNode node, final long[] rowStart, final int bandEntries) {
         m_node = node;
         m_rowStart = rowStart;
-        m_bandStart = bands(rowStart);
+        m_bandStart = bands(rowStart, bandEntries);
         m_buffers = new ByteBuffer[m_bandStart.length - 1];
         m_written = new long[m_buffers.length];
     }
 
-    static Transposition of(final MatrixNode node, final long[] columnStart, final OpenFiles files,
-        final Progress progress) throws IOException {
-        final var turned = new Transposition(node, count(node, progress.part(0, 0.3)));
+    static Transposition of(final MatrixNode node, final long[] columnStart, final int bandEntries,
+        final OpenFiles files, final Progress progress) throws IOException {
+        final var turned = new Transposition(node, count(node, progress.part(0, 0.3)), bandEntries);
         turned.deal(columnStart, files, progress.part(0.3, 1));
         return turned;
     }
@@ -67,11 +66,11 @@ final class Transposition {
         return start;
     }
 
-    private static int[] bands(final long[] rowStart) {
+    private static int[] bands(final long[] rowStart, final int bandEntries) {
         final List<Integer> starts = new ArrayList<>(List.of(0));
         final int rows = rowStart.length - 1;
         for (int row = 1; row < rows; row++) {
-            if (rowStart[row + 1] - rowStart[starts.get(starts.size() - 1)] > BAND_ENTRIES) {
+            if (rowStart[row + 1] - rowStart[starts.get(starts.size() - 1)] > bandEntries) {
                 starts.add(row);
             }
         }

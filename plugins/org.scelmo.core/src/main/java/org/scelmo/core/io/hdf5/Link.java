@@ -38,7 +38,7 @@ record Link(long address, String softTarget, String externalFile) {
         if (header.hasMessageOfType(SymbolTableMessage.class)) {
             return oldStyle(storage, header.getMessageOfType(SymbolTableMessage.class));
         }
-        return header.hasMessageOfType(LinkInfoMessage.class) ? newStyle(storage, header) : Map.of();
+        return header.hasMessageOfType(LinkInfoMessage.class) ? newStyle(storage, address, header) : Map.of();
     }
 
     private static Map<String, Link> oldStyle(final GuardedStorage storage, final SymbolTableMessage table) {
@@ -66,22 +66,28 @@ record Link(long address, String softTarget, String externalFile) {
         return bytes.toString(StandardCharsets.UTF_8);
     }
 
-    private static Map<String, Link> newStyle(final GuardedStorage storage, final ObjectHeader header) {
+    private static Map<String, Link> newStyle(final GuardedStorage storage, final long address,
+        final ObjectHeader header) {
         final Map<String, Link> links = new LinkedHashMap<>();
         final var info = header.getMessageOfType(LinkInfoMessage.class);
-        if (info.getBTreeNameIndexAddress() == UNDEFINED) {
+        final boolean inHeader = info.getBTreeNameIndexAddress() == UNDEFINED;
+        if (inHeader && header.getVersion() == 1) {
             header.getMessagesOfType(LinkMessage.class).forEach(m -> links.put(m.getLinkName(), of(m)));
             return links;
         }
+        for (final var message : inHeader ? HeaderMessages.of(storage, address, LinkMessage.MESSAGE_TYPE)
+            : fromHeap(storage, info)) {
+            final var name = name(message.duplicate().order(message.order()));
+            links.put(name, of(LinkMessage.fromBuffer(message, storage.getSuperblock())));
+        }
+        return links;
+    }
+
+    private static List<ByteBuffer> fromHeap(final GuardedStorage storage, final LinkInfoMessage info) {
         final List<LinkNameForIndexedGroupRecord> records =
             new BTreeV2<LinkNameForIndexedGroupRecord>(storage, info.getBTreeNameIndexAddress()).getRecords();
         final var heap = new FractalHeap(storage, info.getFractalHeapAddress());
-        for (final var entry : records) {
-            final var bytes = heap.getId(entry.getId());
-            final var name = name(bytes.duplicate().order(bytes.order()));
-            links.put(name, of(LinkMessage.fromBuffer(bytes, storage.getSuperblock())));
-        }
-        return links;
+        return records.stream().map(r -> heap.getId(r.getId())).toList();
     }
 
     private static Link of(final LinkMessage message) {

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * Reads rows of an array of one or two axes (an array of one axis has rows of one element), best from first to last:
- * decoded chunks are kept up to 64 MB, so that each is decoded once. Rows are decoded as they are asked for; nothing
+ * decoded chunks are kept (the last one, or up to 64 MB of those side by side), so that each is decoded once. Rows are decoded as they are asked for; nothing
  * grows with the array. Not thread-safe; open one per thread.
  */
 public final class RowReader {
@@ -226,7 +226,7 @@ public final class RowReader {
     }
 
     private void keep(final long key, final byte[] chunk, final int size) {
-        final long most = Math.max(1, CACHE_BYTES / size);
+        final long most = m_columns == 1 ? 1 : Math.max(1, CACHE_BYTES / size);
         final var oldest = m_chunks.keySet().iterator();
         while (m_chunks.size() >= most && oldest.hasNext()) {
             oldest.next();

@@ -3,11 +3,13 @@ package org.scelmo.core.io.h5ad;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ import org.scelmo.core.Progress;
 import org.scelmo.core.anndata.CategoricalColumn;
 import org.scelmo.core.anndata.IntegerColumn;
 import org.scelmo.core.anndata.RealColumn;
+import org.scelmo.core.io.hdf5.Hdf5File;
 
 /** Files in every dialect that must be read, against the numbers that make_h5ad_fixtures.py put in. */
 class H5adVariantsTest {
@@ -80,6 +83,9 @@ class H5adVariantsTest {
         try (var file = H5adFile.open(Fixtures.path("latest_unicode"))) {
             assertEquals(12, file.obs().columns().size());
             assertTrue(file.obs().column("größe 11").isPresent());
+        }
+        try (var file = H5adFile.open(Fixtures.path("latest_unicode_few"))) {
+            assertEquals(List.of("größe", "gräße"), List.copyOf(file.obs().columns().keySet()));
         }
         try (var file = H5adFile.open(Fixtures.path("slash_in_name"))) {
             assertArrayEquals(new long[]{0, 1, 2}, ((IntegerColumn)file.obs().column("a/b").orElseThrow()).values());
@@ -161,6 +167,22 @@ class H5adVariantsTest {
             assertTrue(file.read(Selection.annotations(), Progress.NONE).data().x().isEmpty());
             assertThrows(MalformedAnnDataException.class, () -> file.read(Selection.raw(), Progress.NONE));
             assertThrows(MalformedAnnDataException.class, () -> file.read(Selection.layer("no"), Progress.NONE));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 100})
+    void columnsTurnIntoRowsThroughATemporaryFileOfAnyBands(final int bandEntries) throws IOException {
+        try (var file = Hdf5File.open(Fixtures.path("csc_duplicates")); var files = new OpenFiles()) {
+            final var node = MatrixNode.of(file, file.root().child("X").orElseThrow());
+            final var rows = new CscRows(node, Offsets.read(node), files, bandEntries);
+            for (int rowsAtOnce = 1; rowsAtOnce <= 4; rowsAtOnce++) {
+                assertArrayEquals(X, Fixtures.dense(rows, rowsAtOnce));
+            }
+            try (var cursor = rows.open(2)) {
+                assertArrayEquals(new int[]{0, 2}, Arrays.copyOf(cursor.next(9).indices(), 2));
+                assertNull(cursor.next(1));
+            }
         }
     }
 
