@@ -1,0 +1,18 @@
+package org.scelmo.embedded.runner.exec;
+
+import java.util.List;
+
+/**
+ * What a node tells its user.
+ *
+ * @param summary one line
+ * @param details more about it, may be empty
+ * @param resolutions what to do about it, may be empty
+ */
+public record NodeMessage(String summary, List<String> details, List<String> resolutions) {
+
+    /** @return a message of one line */
+    public static NodeMessage of(final String summary) {
+        return new NodeMessage(summary, List.of(), List.of());
+    }
+}
