@@ -1,0 +1,65 @@
+package org.scelmo.embedded.runner.cli;
+
+import java.io.IOException;
+
+import org.scelmo.embedded.runner.exec.Engine;
+import org.scelmo.embedded.runner.exec.NodeRun;
+import org.scelmo.embedded.runner.exec.NodeState;
+import org.scelmo.embedded.runner.model.Workflow;
+import org.scelmo.embedded.runner.model.WorkflowReader;
+import org.scelmo.embedded.runner.registry.NodeCatalog;
+import org.scelmo.embedded.runner.session.Session;
+
+/** Executes a workflow, shows and saves its results. */
+final class RunCommand {
+
+    private final Console m_console;
+
+    private final NodeCatalog m_catalog;
+
+    RunCommand(final Console console, final NodeCatalog catalog) {
+        m_console = console;
+        m_catalog = catalog;
+    }
+
+    int execute(final RunOptions options) throws UsageException, IOException {
+        final var workflow = WorkflowReader.read(options.workflow());
+        final var inputs = WorkflowInputs.of(workflow, options, m_console);
+        if (!options.quiet()) {
+            m_console.log("Running " + workflow.name());
+        }
+        try (var session = Session.open(workflow, m_catalog, inputs.sessionOptions(options.reset()))) {
+            final var engine = new Engine(session.runs(), inputs.variables(), options.threads(),
+                new ProgressPrinter(m_console, options.quiet()));
+            return execute(engine, session, workflow, inputs, options);
+        }
+    }
+
+    private int execute(final Engine engine, final Session session, final Workflow workflow,
+        final WorkflowInputs inputs, final RunOptions options) throws IOException {
+        session.runs().stream().filter(r -> r.state() == NodeState.MISSING)
+            .forEach(r -> m_console.log(r.node() + ": ", r.error()));
+        try (var interrupt = new Interrupt(engine)) {
+            engine.run();
+            new Results(m_console, workflow).show(session.runs(), options);
+            save(session, inputs, options);
+            return interrupt.finish(exitCode(engine));
+        }
+    }
+
+    private void save(final Session session, final WorkflowInputs inputs, final RunOptions options)
+        throws IOException {
+        final var saved = SaveTarget.save(session, inputs.variables(), options.target());
+        if (saved != null) {
+            m_console.log("Saved to " + saved);
+        }
+    }
+
+    private static int exitCode(final Engine engine) {
+        if (engine.isCanceled()) {
+            return CommandLine.CANCELED;
+        }
+        return engine.runs().stream().map(NodeRun::state).allMatch(NodeState.EXECUTED::equals) ? CommandLine.OK
+            : CommandLine.FAILED;
+    }
+}
