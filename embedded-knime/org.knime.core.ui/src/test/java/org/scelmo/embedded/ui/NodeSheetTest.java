@@ -103,7 +103,6 @@ class NodeSheetTest {
             .addInputPortGroup("b", g -> g.name("B").description("db").extendable()
                 .supportedTypes(BufferedDataTable.TYPE).fixedTypes(BufferedDataTable.TYPE)));
         assertEquals(Mode.OPTIONAL, groups.get(0).mode());
-        assertTrue(groups.get(0).portDescription().configurable());
         assertEquals(List.of(BufferedDataTable.TYPE), groups.get(1).fixed());
     }
 }

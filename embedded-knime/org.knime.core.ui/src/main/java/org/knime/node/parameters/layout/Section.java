@@ -10,8 +10,8 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface Section {
 
-    /** @return head of the section; give it always, later KNIME releases demand it */
-    String title() default "";
+    /** @return head of the section; mandatory here as in later KNIME releases, though 5.8 has a default */
+    String title();
 
     /** @return text below the head */
     String description() default "";

@@ -3,7 +3,6 @@ package org.scelmo.embedded.ui.ports;
 import java.util.List;
 
 import org.knime.core.node.port.PortType;
-import org.knime.node.impl.description.PortDescription;
 
 /**
  * A group of ports of a node.
@@ -35,11 +34,5 @@ public record PortGroup(String id, Side side, String name, String description, M
             OPTIONAL,
             /** Any number. */
             EXTENDABLE;
-    }
-
-    /** @return texts of the group */
-    public PortDescription portDescription() {
-        return mode == Mode.FIXED ? PortDescription.fixedPort(name, description)
-            : PortDescription.dynamicPort(id, name, description);
     }
 }

@@ -5,7 +5,7 @@ import org.knime.node.parameters.updates.EffectPredicateProvider;
 import org.knime.node.parameters.updates.ParameterReference;
 
 /** Name of a flag and the condition that it is set. */
-public interface BooleanReference extends ParameterReference<Boolean>, EffectPredicateProvider {
+public interface BooleanReference extends EffectPredicateProvider, ParameterReference<Boolean> {
 
     @Override
     default EffectPredicate init(final PredicateInitializer i) {

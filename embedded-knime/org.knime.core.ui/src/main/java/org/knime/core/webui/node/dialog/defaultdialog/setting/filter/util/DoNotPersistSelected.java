@@ -1,5 +1,6 @@
 package org.knime.core.webui.node.dialog.defaultdialog.setting.filter.util;
 
+import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettingsRO;
 import org.knime.core.node.NodeSettingsWO;
 import org.knime.node.parameters.persistence.NodeParametersPersistor;
@@ -13,7 +14,7 @@ public class DoNotPersistSelected implements NodeParametersPersistor<String[]> {
     }
 
     @Override
-    public String[] load(final NodeSettingsRO settings) {
+    public String[] load(final NodeSettingsRO settings) throws InvalidSettingsException {
         return null; // NOSONAR nothing is stored
     }
 
