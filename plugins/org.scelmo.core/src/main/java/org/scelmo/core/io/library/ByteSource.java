@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** A stream of bytes that knows where it is, and never allocates more than the bytes that are really there. */
@@ -179,11 +178,6 @@ final class ByteSource implements Closeable {
         final var clean = text.codePoints().limit(60).map(c -> Character.isISOControl(c) ? '?' : c)
             .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
         return "'" + (text.length() > clean.length() ? clean + "…" : clean) + "'";
-    }
-
-    /** @return bytes as text: UTF-8, damaged parts replaced */
-    static String utf8(final byte[] bytes) {
-        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     @Override

@@ -1,8 +1,8 @@
 package org.scelmo.core.io.library;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -29,15 +29,19 @@ final class TableReader {
 
     private final ByteSource m_source;
     private final VectorCollector m_into;
-    private final BufferedReader m_reader;
+    private final Reader m_reader;
+    private final char[] m_buffer = new char[1 << 15];
+    private final StringBuilder m_text = new StringBuilder();
+    private int m_next;
+    private int m_filled;
     private TableDialect m_dialect;
     private long m_line;
 
     private TableReader(final ByteSource source, final VectorCollector into) {
         m_source = source;
         m_into = into;
-        m_reader = new BufferedReader(new InputStreamReader(source.asStream(), StandardCharsets.UTF_8.newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT)));
+        m_reader = new InputStreamReader(source.asStream(), StandardCharsets.UTF_8.newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT));
     }
 
     static void read(final LibraryFile file, final VectorCollector into, final Progress progress) throws IOException {
@@ -68,26 +72,38 @@ final class TableReader {
         }
     }
 
-    /** As {@link BufferedReader#readLine()}, but a line cannot eat all memory. */
+    /** As {@link java.io.BufferedReader#readLine()}, but a line cannot eat all memory. */
     private String nextLine() throws IOException {
-        final var line = new StringBuilder();
-        int c = m_reader.read();
-        if (c < 0) {
-            return null;
-        }
-        m_line++;
-        while (c >= 0 && c != '\n') {
-            if (line.length() == MAX_LINE) {
+        m_text.setLength(0);
+        boolean ended = false;
+        while (!ended && (m_next < m_filled || fill())) {
+            int end = m_next;
+            while (end < m_filled && m_buffer[end] != '\n') {
+                end++;
+            }
+            m_text.append(m_buffer, m_next, end - m_next);
+            ended = end < m_filled;
+            m_next = ended ? end + 1 : end;
+            if (m_text.length() > MAX_LINE) {
+                m_line++;
                 throw malformed("is longer than %d characters.".formatted(MAX_LINE), "Check that this is a table of "
                     + "embeddings: one line per name.");
             }
-            line.append((char)c);
-            c = m_reader.read();
         }
-        if (!line.isEmpty() && line.charAt(line.length() - 1) == '\r') {
-            line.setLength(line.length() - 1);
+        if (!ended && m_text.isEmpty()) {
+            return null;
         }
-        return line.toString();
+        m_line++;
+        if (!m_text.isEmpty() && m_text.charAt(m_text.length() - 1) == '\r') {
+            m_text.setLength(m_text.length() - 1);
+        }
+        return m_text.toString();
+    }
+
+    private boolean fill() throws IOException {
+        m_next = 0;
+        m_filled = Math.max(0, m_reader.read(m_buffer));
+        return m_filled > 0;
     }
 
     /**

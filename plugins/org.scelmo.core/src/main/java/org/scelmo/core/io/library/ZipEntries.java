@@ -15,8 +15,7 @@ import java.util.zip.ZipFile;
 final class ZipEntries {
 
     private static final int MAX_ENTRIES = 10_000;
-    private static final List<String> ENDINGS =
-        List.of(".pickle", ".pkl", ".csv", ".tsv", ".txt", ".json", ".csv.gz", ".tsv.gz");
+    private static final List<String> ENDINGS = List.of(".pickle", ".pkl", ".csv", ".tsv", ".txt", ".json");
 
     private ZipEntries() {
     }
