@@ -84,11 +84,11 @@ public final class Message {
     }
 
     public InvalidSettingsException toInvalidSettingsException() {
-        return new InvalidSettingsException(m_summary);
+        return toInvalidSettingsException(null);
     }
 
     public InvalidSettingsException toInvalidSettingsException(final Throwable cause) {
-        return new InvalidSettingsException(m_summary, cause);
+        return new RefusedSettingsException(this, cause);
     }
 
     public void saveTo(final ConfigBaseWO config) {
