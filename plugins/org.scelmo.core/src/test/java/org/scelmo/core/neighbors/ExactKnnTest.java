@@ -64,13 +64,36 @@ class ExactKnnTest {
         final var random = new Random(seed);
         final var rows = RandomMatrices.dense(references, 33, seed);
         for (final var row : rows) {
-            final float factor = (float)Math.pow(10, random.nextInt(61) - 30);
-            for (int j = 0; j < row.length; j++) {
-                row[j] *= factor;
-            }
+            scaled(new float[][]{row}, random.nextInt(61) - 30);
         }
         check(rows, RandomMatrices.dense(references, 33, seed + 1), 5, metric, false, 1);
         check(RandomMatrices.dense(50, 33, seed + 2), rows, 5, metric, false, 1);
+    }
+
+    /** All queries of one magnitude, all references of another: products overflow or underflow float32. */
+    @Property(tries = 200)
+    void standsMagnitudesThatDiffer(@ForAll @IntRange(min = -40, max = 37) final int queryExponent,
+        @ForAll @IntRange(min = -40, max = 37) final int referenceExponent, @ForAll final Metric metric,
+        @ForAll final long seed) throws IOException {
+        check(scaled(RandomMatrices.dense(30, 33, seed), queryExponent),
+            scaled(RandomMatrices.dense(200, 33, seed + 1), referenceExponent), 5, metric, false, 1);
+    }
+
+    /** Squares that float32 still holds, but with few digits. */
+    @Property(tries = 50)
+    void standsSmallMagnitudes(@ForAll @IntRange(min = -24, max = -18) final int exponent, @ForAll final Metric metric,
+        @ForAll final long seed) throws IOException {
+        check(scaled(RandomMatrices.dense(30, 33, seed), exponent),
+            scaled(RandomMatrices.dense(200, 33, seed + 1), exponent), 5, metric, false, 1);
+    }
+
+    private static float[][] scaled(final float[][] rows, final int exponent) {
+        for (final var row : rows) {
+            for (int j = 0; j < row.length; j++) {
+                row[j] = (float)(row[j] * Math.pow(10, exponent));
+            }
+        }
+        return rows;
     }
 
     @Test
