@@ -1,7 +1,6 @@
 package org.scelmo.embedded.core;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -9,7 +8,6 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Supplier;
 
 import org.knime.core.node.CanceledExecutionException;
@@ -34,7 +32,6 @@ import org.scelmo.embedded.core.access.CredentialsAccess;
 import org.scelmo.embedded.core.access.NodeAccess;
 import org.scelmo.embedded.core.filestore.FileStoreFolder;
 import org.scelmo.embedded.core.filestore.FileStoreRepository;
-import org.scelmo.embedded.core.io.TempFiles;
 
 /**
  * Runs one node as KNIME does, without a workflow. Typical use:
@@ -66,11 +63,7 @@ public final class NodeHost implements AutoCloseable {
 
     private final Deque<NodeProgressListener> m_listeners = new ArrayDeque<>();
 
-    private FileStoreRepository m_stores = new FileStoreRepository();
-
-    private Supplier<Path> m_storeParent = NodeHost::temporaryFolder;
-
-    private FileStoreFolder m_storeFolder;
+    private NodeStores m_stores = NodeStores.temporary();
 
     private Collection<FlowVariable> m_incoming = List.of();
 
@@ -93,14 +86,6 @@ public final class NodeHost implements AutoCloseable {
         m_inputTypes = types[0];
         m_outputTypes = types[1];
         clearPorts();
-    }
-
-    private static Path temporaryFolder() {
-        try {
-            return TempFiles.createFolder("filestores");
-        } catch (final IOException e) {
-            throw new UncheckedIOException("No place for file stores: " + e.getMessage(), e);
-        }
     }
 
     /**
@@ -178,13 +163,12 @@ public final class NodeHost implements AutoCloseable {
      * @param parent gives the parent folder
      */
     public void setFileStores(final FileStoreRepository repository, final Supplier<Path> parent) {
-        m_stores = repository;
-        m_storeParent = parent;
+        m_stores = new NodeStores(repository, parent);
     }
 
     /** @return the file stores of the last execution, empty if there was none */
     public Optional<FileStoreFolder> fileStores() {
-        return Optional.ofNullable(m_storeFolder);
+        return m_stores.current();
     }
 
     /**
@@ -237,7 +221,7 @@ public final class NodeHost implements AutoCloseable {
      * @return whether it can be executed; if not, {@link #message()} may say why
      */
     public boolean configure(final PortObjectSpec... inputs) {
-        checkCount(inputs.length);
+        InputCheck.checkCount(m_inputTypes, inputs.length);
         m_message = NodeMessage.NONE;
         m_state = NodeState.IDLE;
         m_specs = new PortObjectSpec[m_outputTypes.length];
@@ -252,7 +236,7 @@ public final class NodeHost implements AutoCloseable {
             return true;
         }
         try {
-            checkSpecs(inputs);
+            InputCheck.checkSpecs(m_inputTypes, inputs);
             begin();
             final var specs = ACCESS.configure(m_model, inputs.clone());
             m_specs = specs != null && specs.length == m_specs.length ? specs.clone() : m_specs;
@@ -265,23 +249,6 @@ public final class NodeHost implements AutoCloseable {
             m_message = NodeMessages.error(NodeMessages.ofConfigure(e), e);
         }
         return false;
-    }
-
-    private void checkCount(final int count) {
-        if (count != m_inputTypes.length) {
-            throw new IllegalArgumentException(
-                "The node has " + m_inputTypes.length + " input ports, " + count + " inputs were given.");
-        }
-    }
-
-    private void checkSpecs(final PortObjectSpec[] inputs) throws InvalidSettingsException {
-        for (var i = 0; i < inputs.length; i++) {
-            if (inputs[i] != null && !m_inputTypes[i].acceptsPortObjectSpec(inputs[i])) {
-                throw new InvalidSettingsException("Incompatible port spec" + (inputs.length > 1 ? " at port " + i : "")
-                    + ", expected: " + m_inputTypes[i].getPortObjectSpecClass().getSimpleName() + ", actual: "
-                    + inputs[i].getClass().getSimpleName());
-            }
-        }
     }
 
     private void begin() {
@@ -308,7 +275,7 @@ public final class NodeHost implements AutoCloseable {
      * @throws IllegalStateException if it is not configured
      */
     public boolean execute(final PortObject... inputs) {
-        checkCount(inputs.length);
+        InputCheck.checkCount(m_inputTypes, inputs.length);
         final NodeExecution execution;
         synchronized (this) {
             if (m_state != NodeState.CONFIGURED) {
@@ -316,9 +283,8 @@ public final class NodeHost implements AutoCloseable {
             }
             m_state = NodeState.EXECUTING;
             m_message = NodeMessage.NONE;
-            dropStores();
-            m_storeFolder = newStores();
-            execution = new NodeExecution(m_model, m_outputTypes, m_specs, m_storeFolder, List.copyOf(m_listeners));
+            execution =
+                new NodeExecution(m_model, m_outputTypes, m_specs, m_stores.renew(), List.copyOf(m_listeners));
             m_execution = execution;
         }
         begin();
@@ -332,26 +298,11 @@ public final class NodeHost implements AutoCloseable {
                 m_state = NodeState.EXECUTED;
             } else {
                 ACCESS.reset(m_model);
-                dropStores();
+                m_stores.drop();
                 m_state = NodeState.CONFIGURED;
             }
         }
         return succeeded;
-    }
-
-    private FileStoreFolder newStores() {
-        final var id = UUID.randomUUID();
-        final var folder = FileStoreFolder.create(id, m_storeParent.get().resolve(id.toString()));
-        m_stores.add(folder);
-        return folder;
-    }
-
-    private void dropStores() {
-        if (m_storeFolder != null) {
-            m_stores.remove(m_storeFolder.uuid());
-            m_storeFolder.delete();
-            m_storeFolder = null;
-        }
     }
 
     /** Cancels the execution that runs now: the node is told and its thread interrupted. */
@@ -369,7 +320,7 @@ public final class NodeHost implements AutoCloseable {
         ACCESS.reset(m_model);
         m_message = NodeMessage.NONE;
         m_outputs = new PortObject[m_outputTypes.length];
-        dropStores();
+        m_stores.drop();
         m_state = m_state == NodeState.EXECUTED ? NodeState.CONFIGURED : m_state;
     }
 
@@ -398,8 +349,7 @@ public final class NodeHost implements AutoCloseable {
             holder.setInternalPortObjects(internals.clone());
         }
         if (stores != null) {
-            m_stores.add(stores);
-            m_storeFolder = stores;
+            m_stores.restore(stores);
         }
         m_state = NodeState.EXECUTED;
     }
@@ -431,7 +381,7 @@ public final class NodeHost implements AutoCloseable {
     public synchronized void close() {
         cancel();
         ACCESS.dispose(m_model);
-        dropStores();
+        m_stores.drop();
         clearPorts();
         m_state = NodeState.IDLE;
     }

@@ -16,7 +16,7 @@ public final class FlowVariable extends FlowObject {
 
     private final String m_name;
 
-    private final VariableType.VariableValue<?> m_value;
+    private final VariableContent<?> m_value;
 
     public FlowVariable(final String name, final String valueS) {
         this(name, VariableType.StringType.INSTANCE, valueS);
@@ -39,10 +39,10 @@ public final class FlowVariable extends FlowObject {
      * @param value its value, not null
      */
     public <T> FlowVariable(final String name, final VariableType<T> type, final T value) {
-        this(name, type.newValue(value));
+        this(name, new VariableContent<>(type, value));
     }
 
-    private FlowVariable(final String name, final VariableType.VariableValue<?> value) {
+    private FlowVariable(final String name, final VariableContent<?> value) {
         m_name = Objects.requireNonNull(name, "The name of a flow variable must not be null.");
         m_value = value;
     }
@@ -68,15 +68,15 @@ public final class FlowVariable extends FlowObject {
     }
 
     public String getStringValue() {
-        return getVariableType() == VariableType.StringType.INSTANCE ? (String)m_value.get() : null;
+        return getVariableType() == VariableType.StringType.INSTANCE ? (String)m_value.value() : null;
     }
 
     public double getDoubleValue() {
-        return getVariableType() == VariableType.DoubleType.INSTANCE ? (Double)m_value.get() : Double.NaN;
+        return getVariableType() == VariableType.DoubleType.INSTANCE ? (Double)m_value.value() : Double.NaN;
     }
 
     public int getIntValue() {
-        return getVariableType() == VariableType.IntType.INSTANCE ? (Integer)m_value.get() : 0;
+        return getVariableType() == VariableType.IntType.INSTANCE ? (Integer)m_value.value() : 0;
     }
 
     public String getValueAsString() {
@@ -84,7 +84,7 @@ public final class FlowVariable extends FlowObject {
     }
 
     void overwrite(final Config config, final String key) throws VariableType.InvalidConfigEntryException {
-        m_value.overwrite(config, key);
+        SettingOverwriter.overwrite(config, key, m_value.value());
     }
 
     public FlowVariable withNewName(final String name) {
@@ -102,7 +102,7 @@ public final class FlowVariable extends FlowObject {
         final var id = sub.getString(CFG_CLASS);
         for (final var type : VariableTypeRegistry.getInstance().getAllTypes()) {
             if (type.getIdentifier().equals(id)) {
-                return new FlowVariable(name, type.loadValue(sub));
+                return new FlowVariable(name, VariableContent.load(type, sub));
             }
         }
         throw new InvalidSettingsException("No flow variable type for identifier/class '" + id + "'");

@@ -12,9 +12,14 @@ final class SettingOverwriter {
     private SettingOverwriter() {
     }
 
-    static boolean isOf(final Config config, final String key, final ConfigEntries... types) {
+    static boolean isOf(final Config config, final String key, final String... types) {
         final var entry = config.getEntry(key);
-        return entry != null && List.of(types).contains(entry.getType());
+        return entry != null && List.of(types).contains(entry.getType().name());
+    }
+
+    static boolean isValue(final Config config, final String key) {
+        final var entry = config.getEntry(key);
+        return entry != null && !(entry instanceof ConfigBase) && entry.getType() != ConfigEntries.xpassword;
     }
 
     static boolean isArray(final Config config, final String key) {
