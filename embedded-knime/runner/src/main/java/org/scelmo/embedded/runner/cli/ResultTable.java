@@ -9,6 +9,8 @@ import org.scelmo.embedded.runner.exec.NodeState;
 /** The table at the end of a run: every node, its state, what it made and how long it took. */
 final class ResultTable {
 
+    private static final int MAX_OUTPUT = 80;
+
     private ResultTable() {
     }
 
@@ -32,7 +34,7 @@ final class ResultTable {
 
     private static String output(final NodeRun run) {
         if (run.state() != NodeState.EXECUTED) {
-            return run.error() == null ? "" : run.error().summary();
+            return run.error() == null ? "" : cut(run.error().summary());
         }
         final var summaries = new StringBuilder();
         for (var i = 0; i < run.outputs().size(); i++) {
@@ -42,6 +44,11 @@ final class ResultTable {
                 summaries.append(run.outputs().size() > 1 ? i + 1 + ": " : "").append(summary);
             }
         }
-        return summaries.toString();
+        return cut(summaries.toString());
+    }
+
+    /** The whole message was printed when it came. */
+    private static String cut(final String text) {
+        return text.length() <= MAX_OUTPUT ? text : text.substring(0, MAX_OUTPUT - 1) + "…";
     }
 }

@@ -8,7 +8,6 @@ import java.util.Map;
 import org.knime.core.node.workflow.FlowVariable;
 import org.knime.core.node.workflow.ICredentials;
 import org.knime.core.node.workflow.VariableType;
-import org.scelmo.embedded.core.access.CredentialsAccess;
 import org.scelmo.embedded.runner.cli.RunOptions.VariableOption;
 import org.scelmo.embedded.runner.model.Workflow;
 import org.scelmo.embedded.runner.session.Session;
@@ -31,7 +30,7 @@ record WorkflowInputs(Map<String, FlowVariable> variables, List<ICredentials> cr
     }
 
     Session.Options sessionOptions(final boolean reset) {
-        return new Session.Options(variables, CredentialsAccess.INSTANCE.create(credentials), reset);
+        return new Session.Options(variables, credentials, reset);
     }
 
     private static FlowVariable variable(final VariableOption option, final FlowVariable declared)

@@ -1,121 +1,116 @@
 package org.scelmo.embedded.runner.exec;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-import org.knime.core.node.CanceledExecutionException;
-import org.knime.core.node.ConfigurableNodeFactory;
-import org.knime.core.node.DefaultNodeProgressMonitor;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeFactory;
 import org.knime.core.node.NodeModel;
-import org.knime.core.node.NodeProgressMonitor;
 import org.knime.core.node.NodeSettings;
 import org.knime.core.node.NodeSettingsRO;
-import org.knime.core.node.context.ModifiableNodeCreationConfiguration;
 import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
-import org.knime.core.node.port.PortType;
-import org.knime.core.node.workflow.CredentialsProvider;
 import org.knime.core.node.workflow.FlowVariable;
-import org.scelmo.embedded.core.FlowVariables;
+import org.knime.core.node.workflow.ICredentials;
+import org.knime.core.node.workflow.NodeMessage.Type;
+import org.scelmo.embedded.core.NodeHost;
 import org.scelmo.embedded.core.access.NodeAccess;
+import org.scelmo.embedded.core.filestore.FileStoreRepository;
 import org.scelmo.embedded.files.WorkflowFolder;
 import org.scelmo.embedded.runner.variables.VariableSettings;
 
-/** A node of an installed bundle: creates its model and calls it as KNIME does. */
+/** A node of an installed bundle, with its saved settings and the workflow around it. */
 public final class HostedNode implements NodeBody {
 
-    private static final NodeAccess ACCESS = NodeAccess.INSTANCE;
-
-    private final NodeFactory<NodeModel> m_factory;
-
-    private final NodeModel m_model;
+    private final NodeHost m_host;
 
     private final NodeSettings m_settings;
 
     private final WorkflowFolder m_workflow;
 
-    private final NodeStores m_stores;
+    private final List<FlowVariable> m_exposed = new ArrayList<>();
 
-    private final PortType[] m_inTypes;
+    private final List<String> m_uncontrolled = new ArrayList<>();
 
-    private final PortType[] m_outTypes;
+    private volatile Progress m_progress = (fraction, message) -> {
+        // nobody listens before the first execution
+    };
 
-    private FlowVariables m_variables = new FlowVariables();
-
-    private List<FlowVariable> m_exposed = List.of();
-
-    private List<PortObjectSpec> m_planned = List.of();
-
-    private volatile NodeProgressMonitor m_monitor;
+    /**
+     * What a workflow gives its nodes.
+     *
+     * @param folder what relative paths refer to
+     * @param credentials the workflow's credentials
+     * @param stores all file stores of the workflow
+     * @param scratch a temporary folder for new file stores
+     */
+    public record Surroundings(WorkflowFolder folder, List<ICredentials> credentials, FileStoreRepository stores,
+        Path scratch) {
+    }
 
     /**
      * @param factory a new factory, not yet initialised
      * @param settings the node's {@code settings.xml}
-     * @param workflow what relative paths of the node refer to
-     * @param credentials the workflow's credentials
-     * @param stores where its file stores go
+     * @param workflow what the workflow gives the node
      * @throws InvalidSettingsException if the factory or its ports cannot be set up from the settings
      */
-    public HostedNode(final NodeFactory<NodeModel> factory, final NodeSettings settings,
-        final WorkflowFolder workflow, final CredentialsProvider credentials, final NodeStores stores)
+    public HostedNode(final NodeFactory<NodeModel> factory, final NodeSettings settings, final Surroundings workflow)
         throws InvalidSettingsException {
-        m_factory = factory;
         m_settings = settings;
-        m_workflow = workflow;
-        m_stores = stores;
+        m_workflow = workflow.folder();
         if (settings.containsKey("factory_settings")) {
             factory.loadAdditionalFactorySettings(settings.getNodeSettings("factory_settings"));
         }
-        factory.init();
-        m_model = ACCESS.createModel(factory, ports(factory, settings));
-        final var types = ACCESS.portsOf(m_model);
-        m_inTypes = types[0];
-        m_outTypes = types[1];
-        ACCESS.setCredentials(m_model, credentials);
+        m_host = settings.containsKey("node_creation_config")
+            ? NodeHost.create(factory, settings.getNodeSettings("node_creation_config")) : NodeHost.create(factory);
+        m_host.setCredentials(workflow.credentials());
+        m_host.setFileStores(workflow.stores(), workflow::scratch);
+        m_host.addProgressListener(event -> m_progress.report(event.getNodeProgress().getProgress(),
+            event.getNodeProgress().getMessage()));
+    }
+
+    /** @return the node itself */
+    public NodeHost host() {
+        return m_host;
     }
 
     @Override
     public List<Input> inputs() {
         final var inputs = new ArrayList<Input>();
-        for (var i = 0; i < m_inTypes.length; i++) {
-            inputs.add(new Input(portName(i), m_inTypes[i].isOptional()));
+        for (var i = 0; i < m_host.inputTypes().length; i++) {
+            final var name = m_host.factory().getInportName(i);
+            final var type = m_host.inputTypes()[i];
+            inputs.add(new Input(name == null || name.isBlank() ? type.getName() : name, type.isOptional()));
         }
         return inputs;
     }
 
     @Override
     public int outputCount() {
-        return m_outTypes.length;
+        return m_host.outputTypes().length;
     }
 
     @Override
     @SuppressWarnings("try") // the binding ends with the block
     public Plan configure(final List<PortObjectSpec> specs, final Map<String, FlowVariable> variables)
         throws InvalidSettingsException {
-        for (var i = 0; i < specs.size(); i++) {
-            if (specs.get(i) != null && !m_inTypes[i].acceptsPortObjectSpec(specs.get(i))) {
-                throw new InvalidSettingsException("Input port %d (%s) takes %s but is connected to %s".formatted(i + 1,
-                    portName(i), m_inTypes[i].getName(), specs.get(i).getClass().getSimpleName()));
-            }
-        }
         try (var binding = m_workflow.bind()) {
-            ACCESS.setWarning(m_model, null);
-            m_exposed = loadSettings(variables);
-            m_variables = new FlowVariables(variables.values());
-            ACCESS.setVariables(m_model, m_variables);
-            final var result = ACCESS.configure(m_model, specs.toArray(PortObjectSpec[]::new));
-            m_planned = result == null ? Arrays.asList(new PortObjectSpec[m_outTypes.length]) : Arrays.asList(result);
-            return new Plan(m_planned, madeVariables(), warnings());
-        } catch (final RuntimeException e) {
-            throw new InvalidSettingsException("Configure failed: " + Messages.of(e).summary(), e);
+            loadSettings(variables);
+            m_host.setVariables(variables.values());
+            if (!m_host.configure(specs.toArray(PortObjectSpec[]::new))) {
+                final var text = m_host.message().getMessage();
+                throw new InvalidSettingsException(
+                    text == null || text.isBlank() ? "The node cannot be configured with these inputs" : text);
+            }
+            final var planned = new PortObjectSpec[outputCount()];
+            Arrays.setAll(planned, m_host::outputSpec);
+            return new Plan(Arrays.asList(planned), madeVariables(), warnings());
         }
     }
 
@@ -123,144 +118,73 @@ public final class HostedNode implements NodeBody {
     @SuppressWarnings("try") // the binding ends with the block
     public Result execute(final List<PortObject> inputs, final Progress progress, final BooleanSupplier canceled)
         throws NodeFailure, InterruptedException {
-        final var monitor = new DefaultNodeProgressMonitor();
-        monitor.addProgressListener(
-            event -> progress.report(event.getNodeProgress().getProgress(), event.getNodeProgress().getMessage()));
-        m_monitor = monitor;
-        if (canceled.getAsBoolean()) {
-            monitor.setExecuteCanceled();
-        }
+        m_progress = progress;
         final var loader = Thread.currentThread().getContextClassLoader();
+        Thread.currentThread().setContextClassLoader(m_host.factory().getClass().getClassLoader());
         try (var binding = m_workflow.bind()) {
-            Thread.currentThread().setContextClassLoader(m_factory.getClass().getClassLoader());
-            ACCESS.setWarning(m_model, null);
-            final var copies = m_stores.copyInputs(inputs);
-            final var context = ACCESS.createContext(monitor, m_stores.begin());
-            final var objects = ACCESS.execute(m_model, copies.toArray(PortObject[]::new), context);
-            final var results = check(objects);
-            m_stores.flush(results);
-            return new Result(results, madeVariables(), warnings(results));
-        } catch (final CanceledExecutionException e) {
-            throw interrupted(e);
-        } catch (final NodeFailure | InterruptedException e) {
-            throw e;
-        } catch (final Exception e) {
-            if (canceled.getAsBoolean()) {
-                throw interrupted(e);
+            if (m_host.execute(inputs.toArray(PortObject[]::new))) {
+                final var results = new PortObject[outputCount()];
+                Arrays.setAll(results, m_host::output);
+                return new Result(Arrays.asList(results), madeVariables(), warnings());
             }
-            throw new NodeFailure(Messages.of(e), e);
+            if (canceled.getAsBoolean() || m_host.message().getMessageType() != Type.ERROR) {
+                throw new InterruptedException("Canceled");
+            }
+            throw new NodeFailure(NodeMessage.of(m_host.message()), null);
         } finally {
             Thread.currentThread().setContextClassLoader(loader);
-            m_monitor = null;
         }
     }
 
     @Override
     public void cancel() {
-        final var monitor = m_monitor;
-        if (monitor != null) {
-            monitor.setExecuteCanceled();
-        }
-    }
-
-    /** @return the file stores of the last execution */
-    public NodeStores stores() {
-        return m_stores;
-    }
-
-    /** @return the model, for what is saved with it */
-    public NodeModel model() {
-        return m_model;
-    }
-
-    /** @return the output port types */
-    public List<PortType> outputTypes() {
-        return List.of(m_outTypes);
-    }
-
-    private static Optional<ModifiableNodeCreationConfiguration> ports(final NodeFactory<NodeModel> factory,
-        final NodeSettings settings) throws InvalidSettingsException {
-        if (!(factory instanceof ConfigurableNodeFactory<?> configurable)) {
-            return Optional.empty();
-        }
-        final var ports = configurable.createNodeCreationConfig();
-        if (settings.containsKey("node_creation_config")) {
-            ports.loadSettingsFrom(settings.getNodeSettings("node_creation_config"));
-        }
-        return Optional.of(ports);
+        m_host.cancel();
     }
 
     /** Loads the saved settings with the flow variables put in; a node without saved settings keeps its defaults. */
-    private List<FlowVariable> loadSettings(final Map<String, FlowVariable> variables) throws InvalidSettingsException {
-        final var exposed = new ArrayList<FlowVariable>();
-        if (m_settings.containsKey("model")) {
-            final var model = copy("model");
-            exposed.addAll(VariableSettings.apply(model, mask("variables"), variables));
-            ACCESS.validateSettings(m_model, model);
-            ACCESS.loadSettings(m_model, model);
+    private void loadSettings(final Map<String, FlowVariable> variables) throws InvalidSettingsException {
+        m_exposed.clear();
+        m_uncontrolled.clear();
+        final var model = overwritten("model", "variables", variables);
+        if (model.isPresent()) {
+            m_host.loadSettings(model.get());
         }
-        if (m_settings.containsKey("view")) {
-            final var view = copy("view");
-            exposed.addAll(VariableSettings.apply(view, mask("view_variables"), variables));
-            ACCESS.validateViewSettings(m_model, view);
+        final var view = overwritten("view", "view_variables", variables);
+        if (view.isPresent()) {
+            NodeAccess.INSTANCE.validateViewSettings(m_host.model(), view.get());
         }
-        return exposed;
     }
 
-    private NodeSettings copy(final String key) throws InvalidSettingsException {
+    private Optional<NodeSettings> overwritten(final String key, final String maskKey,
+        final Map<String, FlowVariable> variables) throws InvalidSettingsException {
+        if (!m_settings.containsKey(key)) {
+            return Optional.empty();
+        }
         final var copy = new NodeSettings(key);
         m_settings.getNodeSettings(key).copyTo(copy);
-        return copy;
-    }
-
-    private NodeSettingsRO mask(final String key) throws InvalidSettingsException {
-        return m_settings.containsKey(key) ? m_settings.getNodeSettings(key) : null;
-    }
-
-    private List<PortObject> check(final PortObject[] objects) throws NodeFailure {
-        for (var i = 0; i < m_outTypes.length; i++) {
-            if (objects[i] == null || objects[i].getSpec() == null) {
-                throw new NodeFailure(NodeMessage.of("The node made no data for its output port %d".formatted(i + 1)),
-                    null);
-            }
-            if (!m_outTypes[i].getPortObjectClass().isInstance(objects[i])) {
-                throw new NodeFailure(NodeMessage.of("The data at output port %d are a %s, not a %s".formatted(i + 1,
-                    objects[i].getClass().getName(), m_outTypes[i].getPortObjectClass().getName())), null);
-            }
-        }
-        return Arrays.asList(objects);
+        final NodeSettingsRO mask = m_settings.containsKey(maskKey) ? m_settings.getNodeSettings(maskKey) : null;
+        final var applied = VariableSettings.apply(copy, mask, variables);
+        m_exposed.addAll(applied.exposed());
+        m_uncontrolled.addAll(applied.unknown());
+        return Optional.of(copy);
     }
 
     private Map<String, FlowVariable> madeVariables() {
         final var made = new LinkedHashMap<String, FlowVariable>();
         m_exposed.forEach(v -> made.put(v.getName(), v));
-        put(made, m_variables.pushed());
+        m_host.variables().pushed().forEach(v -> made.put(v.getName(), v));
         return made;
     }
 
-    private static void put(final Map<String, FlowVariable> target, final Collection<FlowVariable> variables) {
-        variables.forEach(v -> target.put(v.getName(), v));
-    }
-
     private List<NodeMessage> warnings() {
-        final var warning = ACCESS.warningOf(m_model);
-        return warning == null ? List.of() : List.of(Messages.of(warning));
-    }
-
-    private List<NodeMessage> warnings(final List<PortObject> results) {
-        final var warnings = new ArrayList<>(warnings());
-        SpecCheck.warning(m_planned, results).ifPresent(warnings::add);
+        final var warnings = new ArrayList<NodeMessage>();
+        if (m_host.message().getMessageType() == Type.WARNING) {
+            warnings.add(NodeMessage.of(m_host.message()));
+        }
+        if (!m_uncontrolled.isEmpty()) {
+            warnings.add(new NodeMessage("Flow variables control settings the node does not have: "
+                + String.join(", ", m_uncontrolled), List.of(), List.of("Remove them in the node's dialog.")));
+        }
         return warnings;
-    }
-
-    private String portName(final int index) {
-        final var name = m_factory.getInportName(index);
-        return name == null || name.isBlank() ? m_inTypes[index].getName() : name;
-    }
-
-    private static InterruptedException interrupted(final Exception cause) {
-        final var interrupted = new InterruptedException("Canceled");
-        interrupted.initCause(cause);
-        return interrupted;
     }
 }

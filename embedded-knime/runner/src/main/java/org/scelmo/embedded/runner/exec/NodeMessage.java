@@ -15,4 +15,9 @@ public record NodeMessage(String summary, List<String> details, List<String> res
     public static NodeMessage of(final String summary) {
         return new NodeMessage(summary, List.of(), List.of());
     }
+
+    static NodeMessage of(final org.knime.core.node.workflow.NodeMessage message) {
+        return new NodeMessage(message.getMessage(), message.getIssue().map(i -> List.of(i.split("\\R"))).orElse(List.of()),
+            message.getResolutions());
+    }
 }

@@ -9,15 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.container.DataContainerSettings;
 import org.knime.core.node.BufferedDataTable;
-import org.knime.core.node.DefaultNodeProgressMonitor;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettingsRO;
 import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortTypeRegistry;
 import org.knime.core.node.workflow.FlowVariable;
-import org.scelmo.embedded.core.access.NodeAccess;
+import org.scelmo.embedded.core.Tables;
 import org.scelmo.embedded.core.filestore.FileStoreFolder;
 import org.scelmo.embedded.core.filestore.FileStoreRepository;
 import org.scelmo.embedded.runner.exec.Output;
@@ -138,11 +137,8 @@ public final class NodeData {
     }
 
     private static PortObject toTable(final StoredTable stored) throws IOException {
-        final var context = NodeAccess.INSTANCE.createContext(new DefaultNodeProgressMonitor(), name -> {
-            throw new IOException("A saved table makes no file stores");
-        });
-        final DataTableSpec spec = stored.spec();
-        final var container = context.createDataContainer(spec, true);
+        final var container = Tables.context().createDataContainer(stored.spec(),
+            DataContainerSettings.builder().withDomainUpdate(false).build());
         stored.forEachRow(container::addRowToTable);
         container.close();
         return container.getTable();

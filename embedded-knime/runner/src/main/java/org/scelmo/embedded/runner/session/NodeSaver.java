@@ -7,12 +7,9 @@ import java.nio.file.StandardCopyOption;
 
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
-import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.NodeSettings;
 import org.knime.core.node.NodeSettingsWO;
 import org.knime.core.node.port.PortObject;
-import org.knime.core.node.port.PortObjectHolder;
-import org.scelmo.embedded.core.access.NodeAccess;
 import org.scelmo.embedded.core.io.TempFiles;
 import org.scelmo.embedded.runner.exec.HostedNode;
 import org.scelmo.embedded.runner.exec.NodeMessage;
@@ -72,7 +69,7 @@ final class NodeSaver {
         saveVariables(settings);
         saveMessage(settings);
         if (!settings.containsKey("model") && m_run.body() instanceof HostedNode hosted) {
-            NodeAccess.INSTANCE.saveSettings(hosted.model(), settings.addNodeSettings("model"));
+            hosted.host().saveSettings(settings.addNodeSettings("model"));
         }
         settings.addString("state", savedState(m_run));
         settings.addBoolean("hasContent", executed);
@@ -149,11 +146,11 @@ final class NodeSaver {
     }
 
     private void saveInternals(final HostedNode hosted, final NodeSettings settings) throws IOException {
-        if (hosted.model() instanceof PortObjectHolder holder && holder.getInternalPortObjects() != null) {
+        final var objects = hosted.host().internals();
+        if (objects != null) {
             final var internal = settings.addNodeSettings("internalObjects");
             internal.addString("location", INTERNAL_TABLES);
             final var content = internal.addNodeSettings("content");
-            final var objects = holder.getInternalPortObjects();
             for (var i = 0; i < objects.length; i++) {
                 saveInternal(objects[i], i, content.addNodeSettings("object_" + i));
             }
@@ -161,7 +158,7 @@ final class NodeSaver {
         final var folder = m_folder.resolve(INTERNAL);
         Files.createDirectories(folder);
         try {
-            NodeAccess.INSTANCE.saveInternals(hosted.model(), folder.toFile(), new ExecutionMonitor());
+            hosted.host().saveInternals(folder);
         } catch (final CanceledExecutionException e) {
             throw new IOException("Saving %s was canceled".formatted(m_run.node()), e);
         }
@@ -191,7 +188,8 @@ final class NodeSaver {
 
     private void saveStores(final NodeSettings settings, final boolean executed) throws IOException {
         final var entry = settings.addNodeSettings("filestores");
-        final var stores = executed && m_run.body() instanceof HostedNode hosted ? hosted.stores().folder() : null;
+        final var stores = executed && m_run.body() instanceof HostedNode hosted
+            ? hosted.host().fileStores().orElse(null) : null;
         entry.addString("file_store_location", stores != null && stores.isUsed() ? FILE_STORES : null);
         entry.addString("file_store_id", stores == null ? null : stores.uuid().toString());
         if (stores != null && stores.isUsed()) {

@@ -10,9 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 import org.knime.core.node.InvalidSettingsException;
-import org.knime.core.node.workflow.CredentialsProvider;
 import org.knime.core.node.workflow.FlowVariable;
-import org.scelmo.embedded.core.access.CredentialsAccess;
+import org.knime.core.node.workflow.ICredentials;
 import org.scelmo.embedded.core.filestore.FileStoreRepository;
 import org.scelmo.embedded.core.io.TempFiles;
 import org.scelmo.embedded.files.WorkflowFolder;
@@ -25,7 +24,6 @@ import org.scelmo.embedded.runner.exec.NodeBody;
 import org.scelmo.embedded.runner.exec.NodeMessage;
 import org.scelmo.embedded.runner.exec.NodeRun;
 import org.scelmo.embedded.runner.exec.NodeState;
-import org.scelmo.embedded.runner.exec.NodeStores;
 import org.scelmo.embedded.runner.format.TableIndex;
 import org.scelmo.embedded.runner.model.Workflow;
 import org.scelmo.embedded.runner.model.WorkflowNode;
@@ -56,13 +54,13 @@ public final class Session implements AutoCloseable {
      * @param credentials the workflow's credentials
      * @param reset whether results of earlier sessions are dropped
      */
-    public record Options(Map<String, FlowVariable> variables, CredentialsProvider credentials, boolean reset) {
+    public record Options(Map<String, FlowVariable> variables, List<ICredentials> credentials, boolean reset) {
 
         /** @return what the workflow itself says, without passwords */
         public static Options savedIn(final Workflow workflow) {
             final var variables = new LinkedHashMap<String, FlowVariable>();
             workflow.variables().forEach(v -> variables.put(v.getName(), v));
-            return new Options(variables, CredentialsAccess.INSTANCE.create(List.of()), false);
+            return new Options(variables, List.of(), false);
         }
     }
 
@@ -80,11 +78,12 @@ public final class Session implements AutoCloseable {
         final var stores = new FileStoreRepository();
         final var data = new NodeData(TableIndex.scan(workflow.folder()), stores);
         final var session = new Session(workflow, data, Files.createTempDirectory("workflow-stores-"));
-        final var place = WorkflowFolder.of(workflow.folder());
+        final var surroundings = new HostedNode.Surroundings(WorkflowFolder.of(workflow.folder()),
+            options.credentials(), stores, session.m_scratch);
         final var changed = changedVariables(workflow, options.variables());
         final var byNode = new IdentityHashMap<GraphNode, NodeRun>();
         for (var node : Graph.of(workflow).nodes()) {
-            final var run = session.create(node, catalog, place, options, stores);
+            final var run = create(node, catalog, surroundings);
             byNode.put(node, run);
             session.m_runs.add(run);
             final var sourcesValid = node.inputs().stream().allMatch(w -> byNode.get(w.source()).isLoaded());
@@ -115,8 +114,8 @@ public final class Session implements AutoCloseable {
         TempFiles.delete(m_scratch);
     }
 
-    private NodeRun create(final GraphNode node, final NodeCatalog catalog, final WorkflowFolder place,
-        final Options options, final FileStoreRepository stores) {
+    private static NodeRun create(final GraphNode node, final NodeCatalog catalog,
+        final HostedNode.Surroundings surroundings) {
         final var content = node.node();
         if (content.problem() != null) {
             return missing(node, NodeMessage.of(content.problem()));
@@ -131,8 +130,7 @@ public final class Session implements AutoCloseable {
             if (extension.isEmpty()) {
                 return missing(node, notInstalled(content));
             }
-            final NodeBody body = new HostedNode(extension.get().createFactory(), content.settings(), place,
-                options.credentials(), new NodeStores(stores, m_scratch));
+            final NodeBody body = new HostedNode(extension.get().createFactory(), content.settings(), surroundings);
             return new NodeRun(node, body);
         } catch (final InvalidSettingsException | IOException | RuntimeException e) {
             return missing(node, NodeMessage.of("The node cannot be created: " + e.getMessage()));

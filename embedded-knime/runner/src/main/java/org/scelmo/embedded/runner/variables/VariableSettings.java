@@ -24,21 +24,30 @@ public final class VariableSettings {
     }
 
     /**
+     * What came of it.
+     *
+     * @param exposed the variables that the node makes from its settings
+     * @param unknown settings that should be controlled but that the node does not have; as in KNIME, they are ignored
+     */
+    public record Applied(List<FlowVariable> exposed, List<String> unknown) {
+    }
+
+    /**
      * Overwrites settings.
      *
      * @param settings a node's settings, changed in place
      * @param mask the config {@code variables} or {@code view_variables}, {@code null} if the node has none
      * @param available the variables that reach the node
-     * @return the variables that the node makes from its settings
+     * @return what came of it
      * @throws InvalidSettingsException if a variable is not there or does not fit
      */
-    public static List<FlowVariable> apply(final NodeSettings settings, final NodeSettingsRO mask,
+    public static Applied apply(final NodeSettings settings, final NodeSettingsRO mask,
         final Map<String, FlowVariable> available) throws InvalidSettingsException {
-        final var exposed = new ArrayList<FlowVariable>();
+        final var applied = new Applied(new ArrayList<>(), new ArrayList<>());
         if (mask != null) {
-            apply(settings, tree(mask), available, exposed, "");
+            apply(settings, tree(mask), available, applied, "");
         }
-        return exposed;
+        return applied;
     }
 
     /** @return the names of all variables that the mask uses */
@@ -56,17 +65,17 @@ public final class VariableSettings {
     }
 
     private static void apply(final Config settings, final NodeSettingsRO mask,
-        final Map<String, FlowVariable> available, final List<FlowVariable> exposed, final String path)
+        final Map<String, FlowVariable> available, final Applied applied, final String path)
         throws InvalidSettingsException {
         for (var key : configs(mask)) {
             final var child = mask.getNodeSettings(key);
             final var childPath = path.isEmpty() ? key : path + "/" + key;
             if (!settings.containsKey(key)) {
-                throw new InvalidSettingsException(("Flow variables control the setting \"%s\", which the node does not "
-                    + "have. Open the node's dialog and remove the variable.").formatted(childPath));
+                applied.unknown().add(childPath);
+                continue;
             }
             if (!isLeaf(child)) {
-                apply(settings.getConfig(key), child, available, exposed, childPath);
+                apply(settings.getConfig(key), child, available, applied, childPath);
             } else {
                 final var used = child.getString(USED, null);
                 if (used != null && !used.isBlank()) {
@@ -74,7 +83,7 @@ public final class VariableSettings {
                 }
                 final var name = child.getString(EXPOSED, null);
                 if (name != null && !name.isBlank()) {
-                    exposed.add(SettingValue.expose(settings, key, childPath, name));
+                    applied.exposed().add(SettingValue.expose(settings, key, childPath, name));
                 }
             }
         }
