@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.knime.core.node.FluentNodeAPI;
 import org.knime.core.node.NodeFactory.NodeType;
 import org.knime.node.DefaultModel.RequireModelParameters;
+import org.knime.node.DefaultView.RequireViewParameters;
 import org.knime.node.impl.description.ExternalResource;
 import org.scelmo.embedded.ui.ports.PortGroup;
 
@@ -26,6 +27,8 @@ public final class DefaultNode implements FluentNodeAPI {
     final List<ExternalResource> m_externalResources = new ArrayList<>();
 
     private NodeType m_nodeType;
+
+    private DefaultView m_view;
 
     DefaultNode(final DefaultNodeStages.Texts texts, final List<PortGroup> ports, final DefaultModel model) {
         m_texts = texts;
@@ -49,6 +52,19 @@ public final class DefaultNode implements FluentNodeAPI {
 
     Optional<NodeType> nodeType() {
         return Optional.ofNullable(m_nodeType);
+    }
+
+    /**
+     * @param view from its first to its last stage
+     * @return this
+     */
+    public DefaultNode addView(final Function<RequireViewParameters, DefaultView> view) {
+        m_view = view.apply(DefaultView.create());
+        return this;
+    }
+
+    Optional<DefaultView> view() {
+        return Optional.ofNullable(m_view);
     }
 
     /**

@@ -16,8 +16,10 @@ import org.knime.core.webui.node.dialog.NodeDialogFactory;
 import org.knime.core.webui.node.view.NodeViewFactory;
 import org.knime.node.DefaultModel.RearrangeColumnsDefaultModel;
 import org.knime.node.DefaultModel.StandardDefaultModel;
+import org.knime.node.parameters.NodeParameters;
 import org.scelmo.embedded.ui.NodeSheet;
 import org.scelmo.embedded.ui.SheetDescription;
+import org.scelmo.embedded.ui.ViewSheet;
 import org.scelmo.embedded.ui.model.Behaviour;
 import org.scelmo.embedded.ui.model.DefaultNodeModel;
 import org.scelmo.embedded.ui.model.RearrangeBehaviour;
@@ -49,7 +51,8 @@ public abstract class DefaultNodeFactory extends ConfigurableNodeFactory<NodeMod
         final var texts = m_node.m_texts;
         return new SheetDescription(new NodeSheet(getClass(), texts.name(), texts.icon(), texts.shortDescription(),
             texts.fullDescription(), texts.since(), m_node.nodeType(), m_node.m_keywords, m_node.m_externalResources,
-            m_node.m_ports, Optional.ofNullable(m_node.m_model.m_parametersClass)));
+            m_node.m_ports, Optional.ofNullable(m_node.m_model.m_parametersClass), m_node.view().map(v -> new ViewSheet(
+                v.m_description, Optional.ofNullable(v.m_parametersClass), v.m_page, v.initialData()))));
     }
 
     @Override
@@ -95,7 +98,8 @@ public abstract class DefaultNodeFactory extends ConfigurableNodeFactory<NodeMod
     @Override
     protected final NodeModel createNodeModel(final NodeCreationConfiguration creationConfig) {
         final var ports = creationConfig.getPortConfig();
-        return new DefaultNodeModel(behaviour(), ports.map(PortsConfiguration::getInputPorts).orElse(new PortType[0]),
+        final var viewParameters = m_node.view().<Class<? extends NodeParameters>> map(v -> v.m_parametersClass);
+        return new DefaultNodeModel(behaviour(), viewParameters, ports.map(PortsConfiguration::getInputPorts).orElse(new PortType[0]),
             ports.map(PortsConfiguration::getOutputPorts).orElse(new PortType[0]));
     }
 
@@ -109,17 +113,18 @@ public abstract class DefaultNodeFactory extends ConfigurableNodeFactory<NodeMod
 
     @Override
     public boolean hasNodeDialog() {
-        return m_node.m_model.m_parametersClass != null;
+        return m_node.m_model.m_parametersClass != null
+            || m_node.view().map(v -> v.m_parametersClass != null).orElse(false);
     }
 
     @Override
     public final boolean hasNodeView() {
-        return false;
+        return m_node.view().isPresent();
     }
 
     @Override
     protected final int getNrNodeViews() {
-        return 0;
+        return hasNodeView() ? 1 : 0;
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.scelmo.embedded.ui;
 import java.net.URL;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.knime.core.node.NodeFactory;
 import org.knime.core.node.NodeFactory.NodeType;
@@ -29,11 +30,12 @@ import org.w3c.dom.Element;
  * @param externalResources links
  * @param ports groups of ports
  * @param parametersClass class of its parameters, if it has any
+ * @param view its view, if it has one
  */
 public record NodeSheet(Class<? extends NodeFactory<?>> factory, String name, String iconPath, String shortDescription,
     String fullDescription, Version since, Optional<NodeType> declaredType, List<String> keywords,
     List<ExternalResource> externalResources, List<PortGroup> ports,
-    Optional<Class<? extends NodeParameters>> parametersClass) {
+    Optional<Class<? extends NodeParameters>> parametersClass, Optional<ViewSheet> view) {
 
     /** Keeps copies of the lists. */
     public NodeSheet {
@@ -79,9 +81,10 @@ public record NodeSheet(Class<? extends NodeFactory<?>> factory, String name, St
         return Optional.ofNullable(factory.getResource(iconPath));
     }
 
-    /** @return the options of the dialog, in its order */
+    /** @return the options of the dialog, in its order, those of the view last */
     public List<DialogOption> options() {
-        return parametersClass.map(DialogOptions::of).orElse(List.of());
+        return Stream.concat(parametersClass.stream(), view.flatMap(ViewSheet::parametersClass).stream())
+            .flatMap(type -> DialogOptions.of(type).stream()).toList();
     }
 
     /**

@@ -100,22 +100,22 @@ public final class SheetDescription extends NodeDescription {
 
     @Override
     public int getViewCount() {
-        return 0;
+        return m_sheet.view().isPresent() ? 1 : 0;
     }
 
     @Override
     public String getViewName(final int index) {
-        return null;
+        return getInteractiveViewName();
     }
 
     @Override
     public String getViewDescription(final int index) {
-        return null;
+        return m_sheet.view().map(ViewSheet::description).orElse(null);
     }
 
     @Override
     public String getInteractiveViewName() {
-        return null;
+        return m_sheet.view().isPresent() ? m_sheet.name() : null;
     }
 
     @Override

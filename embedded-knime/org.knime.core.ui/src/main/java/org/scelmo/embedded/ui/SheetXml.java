@@ -53,6 +53,12 @@ final class SheetXml {
         final var ports = child(node, "ports");
         addPorts(ports, m_sheet.inputs(), "inPort", "dynInPort");
         addPorts(ports, m_sheet.outputs(), "outPort", "dynOutPort");
+        m_sheet.view().ifPresent(view -> {
+            final var element = child(child(node, "views"), "view");
+            element.setAttribute("index", "0");
+            element.setAttribute("name", m_sheet.name());
+            markup(element, view.description());
+        });
         if (!m_sheet.keywords().isEmpty()) {
             final var keywords = child(node, "keywords");
             m_sheet.keywords().forEach(keyword -> child(keywords, "keyword").setTextContent(keyword));
@@ -61,7 +67,7 @@ final class SheetXml {
     }
 
     private void addOptions(final Element full) {
-        if (m_sheet.parametersClass().isEmpty()) {
+        if (m_sheet.options().isEmpty()) {
             return;
         }
         final var tab = child(full, "tab");

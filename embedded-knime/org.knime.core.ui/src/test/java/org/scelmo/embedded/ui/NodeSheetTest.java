@@ -73,7 +73,7 @@ class NodeSheetTest {
     @Test
     void textThatIsNoMarkupIsRefusedNamingIt() {
         final var sheet = new NodeSheet(ThresholdNodeFactory.class, "N", "i.png", "genes < 5", "x", new Version(1, 0, 0),
-            Optional.empty(), List.of(), List.of(), List.of(), Optional.empty());
+            Optional.empty(), List.of(), List.of(), List.of(), Optional.empty(), Optional.empty());
         final var e = assertThrows(IllegalArgumentException.class, sheet::toXml);
         assertTrue(e.getMessage().contains("genes < 5"), e.getMessage());
     }
@@ -82,7 +82,7 @@ class NodeSheetTest {
     void theTypeFollowsFromThePortsIfNotDeclared() {
         assertEquals(NodeType.Manipulator, NodeSheet.of(new DropColumnNodeFactory()).type());
         final var source = new NodeSheet(ThresholdNodeFactory.class, "N", "i.png", "s", "f", new Version(1, 0, 0),
-            Optional.empty(), List.of(), List.of(), List.of(), Optional.empty());
+            Optional.empty(), List.of(), List.of(), List.of(), Optional.empty(), Optional.empty());
         assertEquals(NodeType.Source, source.type());
     }
 

@@ -1,6 +1,7 @@
 package org.scelmo.embedded.ui.model;
 
 import java.io.File;
+import java.util.Optional;
 
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.ExecutionMonitor;
@@ -12,6 +13,7 @@ import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectHolder;
 import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.port.PortType;
+import org.knime.node.parameters.NodeParameters;
 
 /** Runs a node that was declared by a {@link org.knime.node.DefaultNode}. */
 public final class DefaultNodeModel extends NodeModel implements PortObjectHolder {
@@ -24,23 +26,32 @@ public final class DefaultNodeModel extends NodeModel implements PortObjectHolde
 
     private final ParametersHolder m_parameters;
 
+    private final ParametersHolder m_viewParameters;
+
+    private PortObjectSpec[] m_inSpecs;
+
     private PortObject[] m_internalObjects;
 
     /**
      * @param behaviour what the node does
+     * @param viewParametersClass class of its view's parameters, if it has any
      * @param inTypes types of its inputs
      * @param outTypes types of its outputs
      */
-    public DefaultNodeModel(final Behaviour behaviour, final PortType[] inTypes, final PortType[] outTypes) {
+    public DefaultNodeModel(final Behaviour behaviour,
+        final Optional<Class<? extends NodeParameters>> viewParametersClass, final PortType[] inTypes,
+        final PortType[] outTypes) {
         super(inTypes, outTypes);
         m_behaviour = behaviour;
         m_inTypes = inTypes;
         m_outTypes = outTypes;
         m_parameters = new ParametersHolder(behaviour.parametersClass());
+        m_viewParameters = new ParametersHolder(viewParametersClass.orElse(null));
     }
 
     @Override
     protected PortObjectSpec[] configure(final PortObjectSpec[] inSpecs) throws InvalidSettingsException {
+        m_inSpecs = inSpecs;
         m_parameters.createIfAbsent(new PortsInput(m_inTypes, m_outTypes, inSpecs));
         final var call = new ConfigureCall(m_parameters.get(), inSpecs, m_outTypes, this::setWarningMessage);
         m_behaviour.configure(call, call);
@@ -83,6 +94,18 @@ public final class DefaultNodeModel extends NodeModel implements PortObjectHolde
     @Override
     protected void loadValidatedSettingsFrom(final NodeSettingsRO settings) throws InvalidSettingsException {
         m_parameters.load(settings);
+    }
+
+    @Override
+    protected void validateViewSettings(final NodeSettingsRO settings) throws InvalidSettingsException {
+        m_viewParameters.validate(settings);
+    }
+
+    /** Defaults of the view, with what the last known input lets guess. */
+    @Override
+    protected void saveDefaultViewSettingsTo(final NodeSettingsWO settings) {
+        m_viewParameters.saveDefaults(
+            Optional.ofNullable(m_inSpecs).map(specs -> new PortsInput(m_inTypes, m_outTypes, specs)), settings);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.scelmo.embedded.ui.model;
 
+import java.util.Optional;
+
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettingsRO;
 import org.knime.core.node.NodeSettingsWO;
@@ -36,6 +38,13 @@ final class ParametersHolder {
     void save(final NodeSettingsWO settings) {
         if (m_type != null) {
             ParametersIO.save(m_parameters == null ? Instances.of(m_type) : m_parameters, settings);
+        }
+    }
+
+    /** Stores defaults without keeping them. */
+    void saveDefaults(final Optional<? extends NodeParametersInput> input, final NodeSettingsWO settings) {
+        if (m_type != null) {
+            ParametersIO.save(input.isPresent() ? Instances.of(m_type, input.get()) : Instances.of(m_type), settings);
         }
     }
 
