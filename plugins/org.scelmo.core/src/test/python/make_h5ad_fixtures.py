@@ -139,6 +139,8 @@ make("dense_compact", lambda f: h5py.h5d.create(
 ).write(h5py.h5s.ALL, h5py.h5s.ALL, X))
 make("unallocated", lambda f: f.create_dataset("X", shape=(3, 4), chunks=(2, 2), dtype="f4", fillvalue=2.5))
 make("skipped_filter", skipped_filter)
+make("long_array", sparse, extra=lambda f: f.create_dataset(
+    "long", shape=(2**33,), chunks=(1024,), dtype="f4", fillvalue=7).__setitem__(slice(2**33 - 2, None), [8, 9]))
 make("latest_unicode", sparse, libver="latest",
      obs_columns={"größe " + str(i): np.arange(3) for i in range(12)})
 make("latest_unicode_few", sparse, libver="latest", obs_columns={"größe": np.arange(3), "gräße": np.arange(3)})

@@ -137,10 +137,14 @@ final class CompoundFrameReader {
         final List<Annotation> annotations = new ArrayList<>();
         for (final var field : fields) {
             final var categories = categories(field.name());
-            if (!field.equals(index)) {
-                annotations.add(categories != null && field.type().isWhole()
-                    ? new Annotation(field.name(), Kind.CATEGORICAL, categories.shape().length == 1 ? categories.shape()[0] : 0)
-                    : new Annotation(field.name(), field.length() == 1 ? FrameReader.kind(field.type()) : Kind.UNKNOWN, 0));
+            if (field.equals(index)) {
+                continue;
+            }
+            if (categories != null && field.type().isWhole()) {
+                annotations.add(new Annotation(field.name(), Kind.CATEGORICAL, FrameReader.count(categories)));
+            } else {
+                final var kind = field.length() == 1 ? FrameReader.kind(field.type()) : Kind.UNKNOWN;
+                annotations.add(new Annotation(field.name(), kind, 0));
             }
         }
         return annotations;

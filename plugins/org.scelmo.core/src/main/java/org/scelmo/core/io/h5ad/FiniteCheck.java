@@ -8,8 +8,8 @@ import org.scelmo.core.matrix.CsrMatrix;
 import org.scelmo.core.matrix.RowBlocks;
 
 /**
- * A matrix that is watched while it streams: the first NaN or infinity ends it with a {@link NonFiniteValueException} that
- * names the cell and the gene.
+ * A matrix that is watched while it streams: the first NaN or infinity ends it with a {@link NonFiniteValueException}
+ * that names the cell and the gene.
  *
  * @param matrix the matrix
  * @param name of the matrix in the message

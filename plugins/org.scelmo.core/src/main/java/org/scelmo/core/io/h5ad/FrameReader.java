@@ -62,7 +62,8 @@ final class FrameReader {
         final var data = node instanceof Hdf5Group group
             ? group.dataset(group.has("codes") ? "codes" : "values").orElse(null) : (Hdf5Dataset)node;
         if (data == null || data.shape().length != 1) {
-            throw new MalformedAnnDataException(m_file.path(), node.path(), "the names are not one row of text.", RESAVE);
+            throw new MalformedAnnDataException(m_file.path(), node.path(), "the names are not one row of text.",
+                RESAVE);
         }
         return data.shape()[0];
     }
@@ -137,7 +138,7 @@ final class FrameReader {
         return new Annotation(name, Kind.UNKNOWN, 0);
     }
 
-    private static long count(final Hdf5Dataset data) {
+    static long count(final Hdf5Dataset data) {
         return data.shape().length == 1 ? data.shape()[0] : 0;
     }
 

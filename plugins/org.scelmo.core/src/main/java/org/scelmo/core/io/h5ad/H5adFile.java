@@ -19,9 +19,9 @@ import org.scelmo.core.matrix.RowBlocks;
  * An open {@code .h5ad} file. Opening reads next to nothing; annotations are read when asked for, matrices stream. What
  * was read from it works until it is closed. Thread-safe for reading.
  *
- * <p>All methods throw {@link IOException} if the file cannot be read, {@link MalformedAnnDataException} or
- * {@link org.scelmo.core.io.hdf5.Hdf5Exception} if it is damaged or contradicts itself, and
- * {@link org.scelmo.core.io.hdf5.UnsupportedFilterException} if what is asked for is compressed in a way that is not read.
+ * <p>All methods throw {@link IOException} if the file cannot be read, {@link MalformedAnnDataException} or {@link
+ * org.scelmo.core.io.hdf5.Hdf5Exception} if it is damaged or contradicts itself, and {@link
+ * org.scelmo.core.io.hdf5.UnsupportedFilterException} if what is asked for is compressed in a way that is not read.
  */
 public final class H5adFile implements AutoCloseable {
 
@@ -172,7 +172,8 @@ public final class H5adFile implements AutoCloseable {
         if (matrix.rows() != obs.size() || matrix.columns() != var.size()) {
             throw new MalformedAnnDataException(m_file.path(), matrix.path(),
                 "the matrix has the shape %d × %d, but there are %d cells and %d genes.".formatted(matrix.rows(),
-                    matrix.columns(), obs.size(), var.size()), "Save the file again with a current version of anndata.");
+                    matrix.columns(), obs.size(), var.size()),
+                "Save the file again with a current version of anndata.");
         }
     }
 

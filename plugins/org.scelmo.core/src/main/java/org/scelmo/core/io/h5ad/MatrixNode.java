@@ -39,8 +39,8 @@ record MatrixNode(Hdf5File file, String path, Storage storage, long rows, int co
             case "csr_matrix", "csr" -> Storage.CSR;
             case "csc_matrix", "csc" -> Storage.CSC;
             default -> throw new MalformedAnnDataException(file.path(), group.path(),
-                "the encoding '%s' is not known for a matrix; csr_matrix, csc_matrix and array are.".formatted(encoding),
-                RESAVE);
+                "the encoding '%s' is not known for a matrix; csr_matrix, csc_matrix and array are."
+                    .formatted(encoding), RESAVE);
         };
         final var shape = attributes.longs("shape", "h5sparse_shape").orElse(new long[0]);
         if (shape.length != 2 || shape[0] < 0 || shape[1] < 0 || shape[1] > Integer.MAX_VALUE

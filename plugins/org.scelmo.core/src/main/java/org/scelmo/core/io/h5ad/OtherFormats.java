@@ -21,7 +21,8 @@ final class OtherFormats {
                 "Save one modality in Python: mudata.read(\"%s\")[\"rna\"].write_h5ad(\"out.h5ad\")");
         }
         if (names.contains("row_attrs") && names.contains("col_attrs")) {
-            throw other(file, "a Loom file", "Convert it in Python: anndata.read_loom(\"%s\").write_h5ad(\"out.h5ad\")");
+            throw other(file, "a Loom file",
+                "Convert it in Python: anndata.read_loom(\"%s\").write_h5ad(\"out.h5ad\")");
         }
         if (root.has("matrix")) {
             throw other(file, "a 10x Genomics HDF5 file",

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 import org.scelmo.core.matrix.CsrMatrix;
 
-/** Makes rows as they may stand in a file into rows as kernels take for granted: in range, ascending, each column once. */
+/** Makes rows of a file into rows as kernels take them for granted: in range, ascending, each column once. */
 final class RowTidier {
 
     private static final long LOW = 0xFFFFFFFFL;
@@ -42,7 +42,8 @@ final class RowTidier {
         final int begin = block.begin(row);
         final var pairs = new long[block.end(row) - begin];
         for (int i = 0; i < pairs.length; i++) {
-            pairs[i] = (long)block.indices()[begin + i] << 32 | Float.floatToRawIntBits(block.values()[begin + i]) & LOW;
+            final int value = Float.floatToRawIntBits(block.values()[begin + i]);
+            pairs[i] = (long)block.indices()[begin + i] << 32 | value & LOW;
         }
         Arrays.sort(pairs);
         boolean repeated = false;

@@ -46,7 +46,7 @@ final class Together {
     private static void rethrow(final ExecutionException failure) throws IOException {
         Throwable cause = failure.getCause();
         // the pool may wrap what a task throws into another exception of the same class or a runtime exception
-        while (cause instanceof RuntimeException && cause.getClass() == RuntimeException.class && cause.getCause() != null) {
+        while (cause.getClass() == RuntimeException.class && cause.getCause() != null) {
             cause = cause.getCause();
         }
         if (cause instanceof IOException io) {

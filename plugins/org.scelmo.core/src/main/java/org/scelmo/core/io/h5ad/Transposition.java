@@ -12,9 +12,10 @@ import org.scelmo.core.io.hdf5.RowReader;
 import org.scelmo.core.matrix.CsrMatrix;
 
 /**
- * Turns columns into rows in two passes over the file: the first counts each row's entries; the second deals the entries
- * out to bands of rows of a given number of entries, that lie in a temporary file where each band's place is known from the
- * counts. A band is sorted into rows when it is read. Memory: 24 bytes for each entry of one band, and 64 kB a band.
+ * Turns columns into rows in two passes over the file: the first counts each row's entries; the second deals the
+ * entries out to bands of rows of a given number of entries, that lie in a temporary file where each band's place is
+ * known from the counts. A band is sorted into rows when it is read. Memory: 24 bytes for each entry of one band, and
+ * 64 kB a band.
  */
 final class Transposition {
 

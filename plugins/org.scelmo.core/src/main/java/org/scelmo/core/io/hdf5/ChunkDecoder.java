@@ -30,7 +30,8 @@ final class ChunkDecoder {
     private static final Map<Integer, String> NAMES = Map.ofEntries(Map.entry(DEFLATE, "gzip"),
         Map.entry(SHUFFLE, "shuffle"), Map.entry(FLETCHER32, "fletcher32"), Map.entry(4, "szip"),
         Map.entry(5, "nbit"), Map.entry(6, "scaleoffset"), Map.entry(307, "bzip2"), Map.entry(LZF, "lzf"),
-        Map.entry(32001, "blosc"), Map.entry(32026, "blosc2"), Map.entry(LZ4, "lz4"), Map.entry(BITSHUFFLE, "bitshuffle"),
+        Map.entry(32001, "blosc"), Map.entry(32026, "blosc2"), Map.entry(LZ4, "lz4"),
+        Map.entry(BITSHUFFLE, "bitshuffle"),
         Map.entry(32013, "zfp"), Map.entry(32015, "zstd"));
     private static final int ZSTD_INSIDE = 3;
     private static final int GROWTH = 4;
@@ -96,8 +97,8 @@ final class ChunkDecoder {
             case FLETCHER32 -> Fletcher32.verified(bytes);
             case LZF -> unpackLzf(bytes, data);
             case LZ4 -> new Lz4Filter().decode(claimedWithin(bytes), data);
-            case BITSHUFFLE -> new BitShuffleFilter().decode(data.length > 4 && data[4] != 0 ? claimedWithin(bytes) : bytes,
-                data);
+            case BITSHUFFLE -> new BitShuffleFilter()
+                .decode(data.length > 4 && data[4] != 0 ? claimedWithin(bytes) : bytes, data);
             default -> throw new HdfException("filter " + filter.getId() + " is unknown");
         };
     }

@@ -67,7 +67,8 @@ final class ChunkIndex {
             final var layout = header.getMessageOfType(ChunkedDataLayoutMessageV4.class);
             final var withSize = layout.getChunkDimensions();
             chunkShape = checked(Arrays.copyOf(withSize, withSize.length - 1), shape, elementSize);
-            chunks = layout.getAddress() == UNDEFINED ? List.of() : modern(storage, layout, shape, chunkShape, elementSize);
+            chunks = layout.getAddress() == UNDEFINED ? List.of()
+                : modern(storage, layout, shape, chunkShape, elementSize);
         }
         final long across = shape.length == 1 ? 1 : (shape[1] + chunkShape[1] - 1) / chunkShape[1];
         return new ChunkIndex(chunkShape, across, new ArrayList<>(chunks));

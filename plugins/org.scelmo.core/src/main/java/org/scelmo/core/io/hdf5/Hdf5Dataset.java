@@ -147,8 +147,9 @@ public final class Hdf5Dataset implements Hdf5Node {
 
     private void require(final boolean right, final String expectation) {
         if (!right || m_shape.length > 1) {
-            throw m_file.fault(m_path, "%s in one row, but this is %s of shape %s.".formatted(expectation, m_type.name(),
-                Arrays.toString(m_shape)), "Save the file again with a current version of anndata.");
+            throw m_file.fault(m_path, "%s in one row, but this is %s of shape %s."
+                .formatted(expectation, m_type.name(), Arrays.toString(m_shape)),
+                "Save the file again with a current version of anndata.");
         }
     }
 

@@ -119,7 +119,8 @@ public final class Hdf5Group implements Hdf5Node {
         }
         Hdf5Node at = target.startsWith("/") ? m_file.root() : this;
         for (final var step : steps) {
-            final var next = at instanceof Hdf5Group group ? group.child(step, linksLeft - 1) : Optional.<Hdf5Node> empty();
+            final var next =
+                at instanceof Hdf5Group group ? group.child(step, linksLeft - 1) : Optional.<Hdf5Node> empty();
             at = next.orElseThrow(() -> m_file.fault(path, "this link leads to '%s', which does not exist."
                 .formatted(target)));
         }

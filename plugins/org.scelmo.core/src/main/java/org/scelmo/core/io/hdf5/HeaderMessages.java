@@ -9,7 +9,8 @@ import io.jhdf.Utils;
 import io.jhdf.exceptions.HdfException;
 
 /**
- * The messages of one type in an object header of version 2, as raw bytes: for what jhdf parses but not as h5py means it.
+ * The messages of one type in an object header of version 2, as raw bytes: for what jhdf parses but not as h5py means
+ * it.
  */
 final class HeaderMessages {
 

@@ -7,8 +7,8 @@ import java.util.Map;
 
 /**
  * Reads rows of an array of one or two axes (an array of one axis has rows of one element), best from first to last:
- * decoded chunks are kept (the last one, or up to 64 MB of those side by side), so that each is decoded once. Rows are decoded as they are asked for; nothing
- * grows with the array. Not thread-safe; open one per thread.
+ * decoded chunks are kept (the last one, or up to 64 MB of those side by side), so that each is decoded once. Rows
+ * are decoded as they are asked for; nothing grows with the array. Not thread-safe; open one per thread.
  */
 public final class RowReader {
 

@@ -79,7 +79,8 @@ final class StoredMatrix implements RowBlocks {
     private CsrMatrix block(final Maps maps, final long first, final int maxRows) {
         final long begin = maps.offsets.longAt(first);
         int rows = 1;
-        while (rows < maxRows && first + rows < rows() && maps.offsets.longAt(first + rows + 1) - begin <= MAX_ENTRIES) {
+        while (rows < maxRows && first + rows < rows()
+            && maps.offsets.longAt(first + rows + 1) - begin <= MAX_ENTRIES) {
             rows++;
         }
         final var offsets = new long[rows + 1];

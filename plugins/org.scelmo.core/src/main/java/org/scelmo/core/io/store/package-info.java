@@ -1,7 +1,8 @@
 /**
- * The on-disk store behind the AnnData and Embedding ports: each part of the data is a folder that stands alone, so that
- * a step that adds an embedding writes only that and shares the rest. {@link org.scelmo.core.io.store.StoreWriter} makes
- * parts, {@link org.scelmo.core.io.store.StoredAnnData} and {@link org.scelmo.core.io.store.StoredEmbedding} open them.
+ * The on-disk store behind the AnnData and Embedding ports: each part of the data is a folder that stands alone, so
+ * that a step that adds an embedding writes only that and shares the rest. {@link
+ * org.scelmo.core.io.store.StoreWriter} makes parts, {@link org.scelmo.core.io.store.StoredAnnData} and {@link
+ * org.scelmo.core.io.store.StoredEmbedding} open them.
  *
  * <p>Files, all numbers little-endian in NumPy's NPY format so that Python reads them too:
  * <ul>
@@ -17,9 +18,9 @@
  * <li>embedding: a text {@code names}, {@code data.npy} float32 and {@code provenance.json}</li>
  * </ul>
  *
- * <p>What is known about a part ({@link org.scelmo.core.io.store.StorePart}) is tiny and travels apart from it: shape, size
- * in bytes and a checksum. Before a part is first used the size is compared, and the checksum: over every byte of files up
- * to 16 MB, over 64 evenly spaced pages of 64 kB of longer ones. A damage that changes neither a sampled page nor a size
- * shows only if it breaks the structure of a sparse matrix, which is checked block by block.
+ * <p>What is known about a part ({@link org.scelmo.core.io.store.StorePart}) is tiny and travels apart from it:
+ * shape, size in bytes and a checksum. Before a part is first used the size is compared, and the checksum: over every
+ * byte of files up to 16 MB, over 64 evenly spaced pages of 64 kB of longer ones. A damage that changes neither a
+ * sampled page nor a size shows only if it breaks the structure of a sparse matrix, which is checked block by block.
  */
 package org.scelmo.core.io.store;

@@ -33,8 +33,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
- * Every .h5ad file of the reference data, against what anndata 0.8.0 and h5py 3.7 read from it. Names, codes, categories,
- * whole numbers and shapes are equal; sums agree to 1e-6 of the sum of absolute values, as values become float32 here.
+ * Every .h5ad file of the reference data, against what anndata 0.8.0 and h5py 3.7 read from it. Names, codes,
+ * categories, whole numbers and shapes are equal; sums agree to 1e-6 of the sum of absolute values, as values become
+ * float32 here.
  */
 class GoldenH5adTest {
 
@@ -296,7 +297,8 @@ class GoldenH5adTest {
     private static String sha1(final String[] names) {
         try {
             final var digest = MessageDigest.getInstance("SHA-1");
-            return HexFormat.of().formatHex(digest.digest(String.join("\u001f", names).getBytes(StandardCharsets.UTF_8)));
+            final var joined = String.join("\u001f", names).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(digest.digest(joined));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -47,13 +47,14 @@ class H5adBadInputTest {
         bad_listed_column     | /obs          | the column 'gone' is listed, but missing
         bad_obsm_rows         | /obsm/X_pca   | there are 2 rows, but 3 cells
         bad_external_link     | /X            | a link to another file ('/etc/passwd'), which is never followed
-        bad_external_storage  | /X            | lie in another file (external or virtual storage), which is never followed
-        bad_virtual           | /X            | lie in another file (external or virtual storage), which is never followed
+        bad_external_storage  | /X            | lie in another file (external or virtual storage)
+        bad_virtual           | /X            | lie in another file (external or virtual storage)
         bad_link_loop         | /             | leads to other links without end
         bad_link_nowhere      | /X            | leads to '/nowhere', which does not exist
         bad_filter_zstd       | /X/data       | compressed with 'zstd', which is not supported
         bad_filter_blosc      | /X/data       | compressed with 'blosc', which is not supported
         bad_filter_unknown    | /X/data       | compressed with 'filter 40000', which is not supported
+        bad_huge_claim        | /X            | numbers is expected, but this is float64 of shape [3, 2147483648]
         bad_huge_obs          | /obs/_index   | elements are claimed, but only 0 bytes are stored
         """)
     void isRefusedWithWhatWhereAndHow(final String name, final String location, final String what) {

@@ -21,8 +21,8 @@ import org.scelmo.core.Progress;
 import org.scelmo.core.ScelmoException;
 
 /**
- * Over ten thousand damaged files: each is read, or refused with an exception that a user can understand, within seconds
- * and without much memory.
+ * Over ten thousand damaged files: each is read, or refused with an exception that a user can understand, within
+ * seconds and without much memory.
  */
 class H5adFuzzTest {
 
@@ -33,8 +33,8 @@ class H5adFuzzTest {
         "latest_unicode", "latest_chunks", "skipped_filter", "soft_link", "uns_cycle", "dense_compact");
     /** Old compound layouts, lz4 and all that the reference data add; left out where they are absent. */
     private static final List<String> SHARED = List.of("h5ad_variants/legacy_compound_obs_h5sparse.h5ad",
-        "h5ad_variants/full_lz4.h5ad", "h5ad_variants/full_gzip_shuffle_chunk2.h5ad", "h5ad_real/cellxgene_1e4dfec4.h5ad",
-        "h5ad_real/anndata_archive_v0.11.4.h5ad");
+        "h5ad_variants/full_lz4.h5ad", "h5ad_variants/full_gzip_shuffle_chunk2.h5ad",
+        "h5ad_real/cellxgene_1e4dfec4.h5ad", "h5ad_real/anndata_archive_v0.11.4.h5ad");
 
     @TempDir
     private Path m_folder;

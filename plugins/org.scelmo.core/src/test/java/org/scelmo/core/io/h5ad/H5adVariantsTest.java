@@ -42,7 +42,8 @@ class H5adVariantsTest {
 
     @Test
     void truthValuesAreZeroAndOne() throws IOException {
-        assertArrayEquals(new float[][]{{0, 1, 0, 1}, {0, 0, 0, 0}, {1, 0, 1, 0}}, Fixtures.x(Fixtures.path("dense_bool")));
+        assertArrayEquals(new float[][]{{0, 1, 0, 1}, {0, 0, 0, 0}, {1, 0, 1, 0}},
+            Fixtures.x(Fixtures.path("dense_bool")));
     }
 
     @ParameterizedTest

@@ -1,16 +1,19 @@
 package org.scelmo.core.io.h5ad;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /** Damages files in the ways that disks, networks and malice do; the same seed gives the same damage. */
 final class Mutator {
 
-    private static final byte[][] TELLING = {{(byte)0xFF, (byte)0xFF, (byte)0xFF, (byte)0xFF, (byte)0xFF, (byte)0xFF,
-        (byte)0xFF, (byte)0xFF}, {0, 0, 0, 0, 0, 0, 0, (byte)0x80}, {(byte)0xFF, (byte)0xFF, (byte)0xFF, 0x7F}, {0, 0, 0, 0},
-        {1, 0, 0, 0, 0, 0, 0, 0}, {0, 0, 0, 0x10}};
-    private static final byte[][] STRUCTURES = {"TREE".getBytes(), "SNOD".getBytes(), "HEAP".getBytes(),
-        "GCOL".getBytes(), "OHDR".getBytes(), "FRHP".getBytes(), "BTHD".getBytes(), "FAHD".getBytes(), "BTLF".getBytes()};
+    /** Numbers that sizes and addresses break at: −1, the smallest and largest ones, 0, 1 and a quarter gigabyte. */
+    private static final byte[][] TELLING = {{-1, -1, -1, -1, -1, -1, -1, -1}, {0, 0, 0, 0, 0, 0, 0, -128},
+        {-1, -1, -1, 127}, {0, 0, 0, 0}, {1, 0, 0, 0, 0, 0, 0, 0}, {0, 0, 0, 16}};
+    private static final byte[][] STRUCTURES =
+        Stream.of("TREE", "SNOD", "HEAP", "GCOL", "OHDR", "FRHP", "BTHD", "FAHD", "BTLF")
+            .map(s -> s.getBytes(StandardCharsets.US_ASCII)).toArray(byte[][]::new);
 
     private final byte[] m_base;
     private final int[] m_structures;

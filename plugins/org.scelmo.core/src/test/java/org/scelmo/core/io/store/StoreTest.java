@@ -179,8 +179,9 @@ class StoreTest {
 
     @Test
     void emptyDataComeBack() throws IOException {
-        final var none = AnnData.of(RowBlocks.of(CsrMatrix.fromDense(new float[0][])), new Frame(new String[0], Map.of()),
-            new Frame(new String[0], Map.of())).withObsm("e", DenseMatrix.of(new float[0][], 5));
+        final var nobody = new Frame(new String[0], Map.of());
+        final var none = AnnData.of(RowBlocks.of(CsrMatrix.fromDense(new float[0][])), nobody, nobody)
+            .withObsm("e", DenseMatrix.of(new float[0][], 5));
         final var parts = StoreWriter.anndata(none, this::folder, Progress.NONE);
         final var opened = StoredAnnData.open(parts, this::folder);
         assertEquals(0, opened.cells());
