@@ -27,7 +27,7 @@ record CellSplit(int[] reference, int[] query) {
             missingLabels(reference, labels, lenders, labeled.length, parameters, warnings);
         }
         if (labeled.length == 0) {
-            throw empty(parameters, reference.size());
+            throw empty(parameters, reference);
         }
         final var annotated = select(query, parameters, Role.QUERY, "query");
         if (annotated.length == 0) {
@@ -70,15 +70,22 @@ record CellSplit(int[] reference, int[] query) {
             .formatted(lenders.length - labeled, lenders.length, parameters.m_label));
     }
 
-    private static ScelmoException empty(final KnnAnnotateParameters parameters, final int cells) {
-        final var why = cells == 0 ? "the reference data have no cells"
-            : parameters.isSplit()
-                ? "no cell with '%s' %s '%s' has a '%s'".formatted(parameters.m_splitColumn,
-                    parameters.m_role == Role.REFERENCE ? "equal to" : "other than", parameters.m_splitValue,
-                    parameters.m_label)
-                : "no cell has a '%s'".formatted(parameters.m_label);
-        return new ScelmoException("The reference is empty: %s.".formatted(why),
-            "Check the value to split by and the label in the dialog.",
-            "Check the file or filter that the reference comes from.");
+    private static ScelmoException empty(final KnnAnnotateParameters parameters, final Frame reference) {
+        if (reference.size() == 0) {
+            return new ScelmoException("The reference is empty: the data at the first input have no cells.",
+                "Check the file or filter that the reference comes from.");
+        }
+        if (!parameters.isSplit()) {
+            return new ScelmoException("The reference is empty: no cell has a '%s'.".formatted(parameters.m_label),
+                "Choose another label in the dialog.");
+        }
+        final var values = column(reference, parameters.m_splitColumn, "reference");
+        final var known = IntStream.range(0, values.size()).filter(row -> !values.isMissing(row))
+            .mapToObj(values::text).distinct().sorted().toList();
+        return new ScelmoException("The reference is empty: no cell with '%s' %s '%s' has a '%s'.".formatted(
+            parameters.m_splitColumn, parameters.m_role == Role.REFERENCE ? "equal to" : "other than",
+            parameters.m_splitValue, parameters.m_label),
+            "Choose another value in the dialog; there are %s.".formatted(Warnings.examples(known)),
+            "Check that the cells of the reference have a '%s'.".formatted(parameters.m_label));
     }
 }
