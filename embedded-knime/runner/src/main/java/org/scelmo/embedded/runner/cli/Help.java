@@ -12,6 +12,7 @@ final class Help {
             --credential NAME;LOGIN;PASSWORD
                                    give credentials that the workflow names; they are never saved
             --reset                compute everything again
+            --reset-node NODE      compute this node, for example 3, and all behind it again
             --save [FOLDER]        save the executed workflow, in place or into a new folder
             --csv FOLDER           write the tables at unconnected outputs (or those of --table) as CSV files
             --table NODE:PORT      print this table, for example --table 4:1; may be given several times

@@ -13,8 +13,8 @@ import org.scelmo.embedded.runner.exec.NodeState;
 /** Prints what the engine does: one line that is written again on a terminal, else a line now and then. */
 final class ProgressPrinter implements EngineListener {
 
-    /** Without a terminal, a line for at least so much more progress. */
-    private static final double STEP = 0.1;
+    /** Without a terminal, a line for a node at most so often. */
+    private static final long NANOS_BETWEEN_LINES = 2_000_000_000L;
 
     private static final long NANOS_BETWEEN_UPDATES = 100_000_000L;
 
@@ -24,7 +24,7 @@ final class ProgressPrinter implements EngineListener {
 
     private final Map<NodeRun, String> m_current = new LinkedHashMap<>();
 
-    private final Map<NodeRun, Double> m_printed = new IdentityHashMap<>();
+    private final Map<NodeRun, Long> m_printed = new IdentityHashMap<>();
 
     private final Map<NodeRun, NodeState> m_states = new IdentityHashMap<>();
 
@@ -43,6 +43,7 @@ final class ProgressPrinter implements EngineListener {
         switch (run.state()) {
             case EXECUTING -> {
                 m_current.put(run, run.node().toString());
+                m_printed.put(run, System.nanoTime());
                 if (!m_console.isInteractive()) {
                     say(run, "executing");
                 }
@@ -73,11 +74,9 @@ final class ProgressPrinter implements EngineListener {
         m_current.replace(run, text);
         if (m_console.isInteractive()) {
             showCurrent(false);
-        } else if (!Double.isNaN(fraction) && fraction >= m_printed.getOrDefault(run, 0.0) + STEP) {
-            m_printed.put(run, Math.floor(fraction / STEP) * STEP);
-            if (!m_quiet) {
-                m_console.log(text);
-            }
+        } else if (!m_quiet && System.nanoTime() - m_printed.get(run) > NANOS_BETWEEN_LINES) {
+            m_printed.put(run, System.nanoTime());
+            m_console.log(text);
         }
     }
 

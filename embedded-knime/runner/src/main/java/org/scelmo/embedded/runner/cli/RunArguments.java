@@ -3,9 +3,11 @@ package org.scelmo.embedded.runner.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.scelmo.embedded.runner.cli.RunOptions.Login;
 import org.scelmo.embedded.runner.cli.RunOptions.TableName;
@@ -24,6 +26,8 @@ final class RunArguments {
     private final Map<String, Login> m_credentials = new HashMap<>();
 
     private boolean m_reset;
+
+    private final Set<String> m_resetNodes = new HashSet<>();
 
     private Target m_target = new Target.None();
 
@@ -57,7 +61,7 @@ final class RunArguments {
             throw new UsageException("Which workflow? Give its folder, for example: run path/to/workflow");
         }
         return new RunOptions(parsed.m_workflow, List.copyOf(parsed.m_variables), Map.copyOf(parsed.m_credentials),
-            parsed.m_reset, parsed.m_noSave ? new Target.None() : parsed.m_target, parsed.m_csv, List.copyOf(parsed.m_tables), parsed.m_quiet,
+            parsed.m_reset, Set.copyOf(parsed.m_resetNodes), parsed.m_noSave ? new Target.None() : parsed.m_target, parsed.m_csv, List.copyOf(parsed.m_tables), parsed.m_quiet,
             parsed.m_threads);
     }
 
@@ -78,6 +82,7 @@ final class RunArguments {
             case "--var" -> variable(value(name, inline, rest));
             case "--credential" -> credential(value(name, inline, rest));
             case "--reset" -> m_reset = true;
+            case "--reset-node" -> m_resetNodes.add(value(name, inline, rest));
             case "--save" -> save(inline, rest);
             case "--csv" -> m_csv = Path.of(value(name, inline, rest));
             case "--table" -> m_tables.add(table(value(name, inline, rest)));

@@ -25,13 +25,23 @@ final class RunCommand {
     int execute(final RunOptions options) throws UsageException, IOException {
         final var workflow = WorkflowReader.read(options.workflow());
         final var inputs = WorkflowInputs.of(workflow, options, m_console);
+        checkNodes(workflow, options);
         if (!options.quiet()) {
             m_console.log("Running " + workflow.name());
         }
-        try (var session = Session.open(workflow, m_catalog, inputs.sessionOptions(options.reset()))) {
+        try (var session = Session.open(workflow, m_catalog, inputs.sessionOptions(options))) {
             final var engine = new Engine(session.runs(), inputs.variables(), options.threads(),
                 new ProgressPrinter(m_console, options.quiet()));
             return execute(engine, session, workflow, inputs, options);
+        }
+    }
+
+    private static void checkNodes(final Workflow workflow, final RunOptions options) throws UsageException {
+        for (var path : options.resetNodes()) {
+            if (workflow.allNodes().noneMatch(n -> n.path().equals(path))) {
+                throw new UsageException("There is no node %s in %s; \"info\" shows them".formatted(path,
+                    workflow.name()));
+            }
         }
     }
 

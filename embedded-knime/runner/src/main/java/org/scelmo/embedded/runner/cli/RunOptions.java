@@ -3,6 +3,7 @@ package org.scelmo.embedded.runner.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What {@code run} was asked to do.
@@ -11,6 +12,7 @@ import java.util.Map;
  * @param variables workflow variables to set
  * @param credentials credentials by name
  * @param reset whether nodes that are executed already are computed again
+ * @param resetNodes paths of nodes that are computed again with all that depends on them
  * @param target where the workflow is saved to
  * @param csv a folder for the output tables, {@code null} for none
  * @param tables the tables to print, all last ones if empty
@@ -18,7 +20,7 @@ import java.util.Map;
  * @param threads how many nodes run at the same time
  */
 record RunOptions(Path workflow, List<VariableOption> variables, Map<String, Login> credentials, boolean reset,
-    Target target, Path csv, List<TableName> tables, boolean quiet, int threads) {
+    Set<String> resetNodes, Target target, Path csv, List<TableName> tables, boolean quiet, int threads) {
 
     /**
      * A workflow variable.

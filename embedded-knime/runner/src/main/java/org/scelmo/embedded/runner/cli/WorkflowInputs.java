@@ -29,8 +29,8 @@ record WorkflowInputs(Map<String, FlowVariable> variables, List<ICredentials> cr
         return new WorkflowInputs(variables, credentials(workflow, options));
     }
 
-    Session.Options sessionOptions(final boolean reset) {
-        return new Session.Options(variables, credentials, reset);
+    Session.Options sessionOptions(final RunOptions options) {
+        return new Session.Options(variables, credentials, options.reset(), options.resetNodes());
     }
 
     private static FlowVariable variable(final VariableOption option, final FlowVariable declared)

@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.workflow.FlowVariable;
@@ -53,14 +54,16 @@ public final class Session implements AutoCloseable {
      * @param variables the workflow variables with their values for this run
      * @param credentials the workflow's credentials
      * @param reset whether results of earlier sessions are dropped
+     * @param resetNodes paths of nodes whose results are dropped, with all that depends on them
      */
-    public record Options(Map<String, FlowVariable> variables, List<ICredentials> credentials, boolean reset) {
+    public record Options(Map<String, FlowVariable> variables, List<ICredentials> credentials, boolean reset,
+        Set<String> resetNodes) {
 
         /** @return what the workflow itself says, without passwords */
         public static Options savedIn(final Workflow workflow) {
             final var variables = new LinkedHashMap<String, FlowVariable>();
             workflow.variables().forEach(v -> variables.put(v.getName(), v));
-            return new Options(variables, List.of(), false);
+            return new Options(variables, List.of(), false, Set.of());
         }
     }
 
@@ -87,7 +90,8 @@ public final class Session implements AutoCloseable {
             byNode.put(node, run);
             session.m_runs.add(run);
             final var sourcesValid = node.inputs().stream().allMatch(w -> byNode.get(w.source()).isLoaded());
-            if (!options.reset() && sourcesValid && !uses(node.node(), changed)) {
+            final var dropped = options.reset() || options.resetNodes().contains(node.node().path());
+            if (!dropped && sourcesValid && !uses(node.node(), changed)) {
                 session.load(run);
             }
         }
