@@ -2,6 +2,7 @@ package org.knime.core.node;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.net.URL;
 
 import org.apache.xmlbeans.XmlException;
@@ -103,7 +104,12 @@ public abstract class NodeFactory<T extends NodeModel> {
 
     public URL getIcon() {
         final var path = m_description.getIconPath();
-        return path == null ? null : getClass().getResource(path);
+        if (path == null) {
+            return null;
+        }
+        // relative to the class; a class loader itself understands neither "./" nor "../"
+        final var folder = URI.create("/" + getClass().getPackageName().replace('.', '/') + "/");
+        return getClass().getResource(folder.resolve(path).toString());
     }
 
     public final String[] getKeywords() {

@@ -76,6 +76,9 @@ public final class CommandLine {
             case "info" -> {
                 return new InfoCommand(m_console, catalog(bundles, scratch)).execute(one(rest, "info WORKFLOW"));
             }
+            case "picture" -> {
+                return new PictureCommand(m_console, catalog(bundles, scratch)).execute(rest);
+            }
             case "nodes" -> {
                 new NodesCommand(m_console, catalog(bundles, scratch)).list();
                 return OK;

@@ -19,6 +19,7 @@ final class Help {
             --threads N            how many nodes may run at the same time (2)
             --quiet                print warnings, errors and results only
         info WORKFLOW              show the nodes of a workflow and their states
+        picture WORKFLOW FILE.svg  draw the workflow
         nodes                      list the nodes that are installed
         describe NODE              tell what a node does, its ports and its options
         help                       print this

@@ -29,7 +29,8 @@ final class Instances {
             throw new IOException("The plugin.xml of bundle %s lacks a class name".formatted(bundle.symbolicName()));
         }
         try {
-            return Class.forName(className, true, loader);
+            // not initialised yet: a port object asks for its type in a static field, which is registered after this
+            return Class.forName(className, false, loader);
         } catch (final ClassNotFoundException | LinkageError e) {
             throw new IOException("The plugin.xml of bundle %s names %s, which cannot be loaded: %s"
                 .formatted(bundle.symbolicName(), className, e), e);
