@@ -12,14 +12,14 @@ final class ListingLines {
 
     private static final Pattern INTERFACES = Pattern.compile("\\|interfaces=([^|]*)");
 
-    /** Listings write the "default" of default methods that return arrays into the descriptor. */
-    private static final Pattern DEFAULT_ARRAY = Pattern.compile("\\)(\\[+)default (\\S+) \\[");
+    /** Listings write the "default" of default methods with arrays into the descriptor. */
+    private static final Pattern DEFAULT_ARRAY = Pattern.compile("(\\[+)default (\\S+) \\[");
 
     private ListingLines() {
     }
 
     static String normalize(final String line) {
-        final var text = DEFAULT_ARRAY.matcher(line.strip()).replaceAll(")$1$2 [default ");
+        final var text = DEFAULT_ARRAY.matcher(line.strip()).replaceAll("$1$2 [default ");
         return FLAGS.matcher(text).replaceFirst(m -> Matcher.quoteReplacement(" [" + flags(m.group(1)) + "]"));
     }
 
