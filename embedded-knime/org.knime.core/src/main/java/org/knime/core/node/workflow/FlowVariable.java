@@ -84,7 +84,7 @@ public final class FlowVariable extends FlowObject {
     }
 
     void overwrite(final Config config, final String key) throws VariableType.InvalidConfigEntryException {
-        SettingOverwriter.overwrite(config, key, m_value.value());
+        SettingOverwriter.overwrite(config, key, m_value);
     }
 
     public FlowVariable withNewName(final String name) {

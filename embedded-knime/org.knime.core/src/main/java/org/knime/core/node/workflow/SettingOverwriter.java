@@ -4,57 +4,64 @@ import java.util.List;
 
 import org.knime.core.node.config.Config;
 import org.knime.core.node.config.base.ConfigBase;
-import org.knime.core.node.config.base.ConfigEntries;
+import org.knime.core.node.config.base.ConfigStringEntry;
+import org.knime.core.node.config.base.ConfigTransientStringEntry;
 
 /** Puts the values of variables into settings; a setting keeps its type. */
 final class SettingOverwriter {
 
+    private static final String ARRAY_SIZE = "array-size";
+
     private SettingOverwriter() {
     }
 
+    /** Whether a setting is of one of the given types, or a list of strings, which any single value can become. */
     static boolean isOf(final Config config, final String key, final String... types) {
         final var entry = config.getEntry(key);
-        return entry != null && List.of(types).contains(entry.getType().name());
+        return entry != null && (List.of(types).contains(entry.getType().name()) || isStringArray(config, key));
     }
 
-    static boolean isValue(final Config config, final String key) {
-        final var entry = config.getEntry(key);
-        return entry != null && !(entry instanceof ConfigBase) && entry.getType() != ConfigEntries.xpassword;
+    static boolean isStringArray(final Config config, final String key) {
+        if (!(config.getEntry(key) instanceof ConfigBase array) || !array.containsKey(ARRAY_SIZE)) {
+            return false;
+        }
+        return array.keySet().stream().filter(k -> !ARRAY_SIZE.equals(k))
+            .allMatch(k -> array.getEntry(k) instanceof ConfigStringEntry);
     }
 
-    static boolean isArray(final Config config, final String key) {
-        return config.getEntry(key) instanceof ConfigBase array && array.containsKey("array-size");
-    }
-
-    static void overwrite(final Config config, final String key, final Object value)
+    static void overwrite(final Config config, final String key, final VariableContent<?> content)
         throws VariableType.InvalidConfigEntryException {
-        final var type = config.getEntry(key) == null ? null : config.getEntry(key).getType();
-        try {
-            if (value instanceof String[] texts) {
-                config.addStringArray(key, texts);
-            } else if (type == null || type == ConfigEntries.config) {
-                throw new IllegalArgumentException("it holds no single value");
-            } else {
-                config.addEntry(type.createEntry(key, convert(type, value)));
-            }
-        } catch (final IllegalArgumentException | StringIndexOutOfBoundsException e) {
+        if (!content.type().canOverwrite(config, key)) {
             throw new VariableType.InvalidConfigEntryException("Setting \"" + key + "\" cannot be overwritten with \""
-                + value + "\": " + e.getMessage(), e);
+                + content + "\": it does not take flow variables of type " + content.type() + ".");
+        }
+        if (content.value() instanceof String[] texts) {
+            config.addStringArray(key, texts);
+        } else if (config.getEntry(key) instanceof ConfigBase) {
+            config.addStringArray(key, content.toString());
+        } else if (config.getEntry(key) instanceof ConfigTransientStringEntry) {
+            config.addTransientString(key, content.toString());
+        } else {
+            overwriteValue(config, key, content.toString());
         }
     }
 
-    private static String convert(final ConfigEntries type, final Object value) {
-        final var isWhole = type == ConfigEntries.xint || type == ConfigEntries.xlong || type == ConfigEntries.xshort
-            || type == ConfigEntries.xbyte;
-        if (isWhole && value instanceof Double number) {
-            if (number != Math.rint(number)) {
-                throw new IllegalArgumentException("it is no whole number");
+    private static void overwriteValue(final Config config, final String key, final String text)
+        throws VariableType.InvalidConfigEntryException {
+        final var type = config.getEntry(key).getType();
+        final var fits = switch (type) {
+            case xboolean -> "true".equalsIgnoreCase(text) || "false".equalsIgnoreCase(text);
+            case xchar -> text.length() == 1;
+            default -> true;
+        };
+        try {
+            if (!fits) {
+                throw new IllegalArgumentException("it holds a " + type.name().substring(1));
             }
-            return Long.toString(number.longValue());
+            config.addEntry(type.createEntry(key, text));
+        } catch (final IllegalArgumentException e) {
+            throw new VariableType.InvalidConfigEntryException("Setting \"" + key + "\" cannot be overwritten with \""
+                + text + "\": " + e.getMessage(), e);
         }
-        if (type == ConfigEntries.xboolean && !"true".equals(value.toString()) && !"false".equals(value.toString())) {
-            throw new IllegalArgumentException("it is neither \"true\" nor \"false\"");
-        }
-        return value.toString();
     }
 }

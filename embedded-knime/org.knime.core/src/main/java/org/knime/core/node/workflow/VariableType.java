@@ -98,7 +98,8 @@ public abstract class VariableType<T> {
         public static final StringType INSTANCE = new StringType();
 
         private StringType() {
-            super(SettingOverwriter::isValue);
+            super((config, key) -> SettingOverwriter.isOf(config, key,
+                "xboolean", "xchar", "xstring", "xtransientstring"));
         }
 
         @Override
@@ -113,7 +114,8 @@ public abstract class VariableType<T> {
         public static final DoubleType INSTANCE = new DoubleType();
 
         private DoubleType() {
-            super((config, key) -> SettingOverwriter.isOf(config, key, "xdouble", "xfloat", "xstring"));
+            super((config, key) -> SettingOverwriter.isOf(config, key,
+                "xfloat", "xdouble", "xstring", "xtransientstring"));
         }
 
         @Override
@@ -142,7 +144,7 @@ public abstract class VariableType<T> {
 
         private IntType() {
             super((config, key) -> SettingOverwriter.isOf(config, key,
-                "xint", "xlong", "xdouble", "xfloat", "xshort", "xbyte", "xstring"));
+                "xbyte", "xshort", "xint", "xlong", "xfloat", "xdouble", "xstring", "xtransientstring"));
         }
 
         @Override
@@ -177,7 +179,7 @@ public abstract class VariableType<T> {
 
         private LongType() {
             super((config, key) -> SettingOverwriter.isOf(config, key,
-                "xlong", "xint", "xdouble", "xfloat", "xshort", "xbyte", "xstring"));
+                "xlong", "xfloat", "xdouble", "xstring", "xtransientstring"));
         }
 
         @Override
@@ -208,7 +210,8 @@ public abstract class VariableType<T> {
         public static final BooleanType INSTANCE = new BooleanType();
 
         private BooleanType() {
-            super((config, key) -> SettingOverwriter.isOf(config, key, "xboolean", "xstring"));
+            super((config, key) -> SettingOverwriter.isOf(config, key,
+                "xboolean", "xstring", "xtransientstring"));
         }
 
         @Override
@@ -236,7 +239,7 @@ public abstract class VariableType<T> {
         public static final StringArrayType INSTANCE = new StringArrayType();
 
         private StringArrayType() {
-            super(SettingOverwriter::isArray);
+            super(SettingOverwriter::isStringArray);
         }
 
         @Override
