@@ -16,10 +16,18 @@ final class Frames {
     private Frames() {
     }
 
+    /** @return the data frame of that name, not read; files from before 0.8 do not say that it is one */
     static Hdf5Node required(final Hdf5File file, final Hdf5Group group, final String name) throws IOException {
-        return group.child(name).orElseThrow(() -> new MalformedAnnDataException(file.path(), group.path(),
+        final var frame = group.child(name).orElseThrow(() -> new MalformedAnnDataException(file.path(), group.path(),
             "'%s' is missing; this is no AnnData file, or not a whole one.".formatted(name),
             "Choose an .h5ad file that anndata or scanpy wrote."));
+        final var encoding = frame.attributes().text("encoding-type").orElse("dataframe");
+        if (!encoding.equals("dataframe")) {
+            throw new MalformedAnnDataException(file.path(), frame.path(),
+                "the encoding '%s' is not known for annotations; dataframe is.".formatted(encoding),
+                "Save the file again with a current version of anndata.");
+        }
+        return frame;
     }
 
     static Frame read(final Hdf5File file, final Hdf5Node node, final Notes notes) throws IOException {

@@ -40,6 +40,7 @@ class H5adBadInputTest {
         bad_codes             | /obs/cat/codes | entry 1 has the code 2, but there are only 2 categories
         bad_column_length     | /obs/short    | has 2 entries, but there are 3 names
         bad_encoding          | /X            | the encoding 'coo_matrix' is not known
+        bad_frame_encoding    | /obs          | the encoding 'from-the-future' is not known for annotations
         bad_no_obs            | /             | 'obs' is missing
         bad_no_var            | /             | 'var' is missing
         bad_no_indptr         | /X            | has no 'indptr'
