@@ -2,6 +2,7 @@ package org.scelmo.embedded.ui;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.ArrayList;
 import java.util.List;
 
 import javax.xml.parsers.DocumentBuilder;
@@ -17,6 +18,8 @@ import org.xml.sax.SAXException;
 
 /** Writes a {@link NodeSheet} as KNIME's node description XML. */
 final class SheetXml {
+
+    private static final String NAMESPACE = "http://knime.org/node/v5.3";
 
     private final NodeSheet m_sheet;
 
@@ -36,7 +39,7 @@ final class SheetXml {
     }
 
     Element toXml() {
-        final var node = m_document.createElement("knimeNode");
+        final var node = m_document.createElementNS(NAMESPACE, "knimeNode");
         m_document.appendChild(node);
         node.setAttribute("icon", m_sheet.iconPath());
         node.setAttribute("type", m_sheet.type().name());
@@ -84,30 +87,36 @@ final class SheetXml {
         }
     }
 
+    /** Fixed ports come before groups that users may change, as the schema wants it. */
     private void addPorts(final Element ports, final List<PortGroup> groups, final String fixedTag,
         final String dynamicTag) {
         var index = 0;
+        final var dynamic = new ArrayList<Element>();
         for (final var group : groups) {
             final var fixed = group.mode() == Mode.FIXED;
-            final var port = child(ports, fixed ? fixedTag : dynamicTag);
+            final var port = m_document.createElementNS(NAMESPACE, fixed ? fixedTag : dynamicTag);
             port.setAttribute("name", group.name());
+            markup(port, group.description());
             if (fixed) {
                 port.setAttribute("index", Integer.toString(index++));
+                ports.appendChild(port);
             } else {
                 port.setAttribute("insert-before", Integer.toString(index));
                 port.setAttribute("group-identifier", group.id());
+                port.setAttribute("configurable-via-menu", "false");
+                dynamic.add(port);
             }
-            markup(port, group.description());
         }
+        dynamic.forEach(ports::appendChild);
     }
 
     private Element child(final Element parent, final String tag) {
-        return (Element)parent.appendChild(m_document.createElement(tag));
+        return (Element)parent.appendChild(m_document.createElementNS(NAMESPACE, tag));
     }
 
     private void markup(final Element parent, final String text) {
         try {
-            final var children = m_parser.parse(new InputSource(new StringReader("<text>" + text + "</text>")))
+            final var children = m_parser.parse(new InputSource(new StringReader("<text xmlns='" + NAMESPACE + "'>" + text + "</text>")))
                 .getDocumentElement().getChildNodes();
             for (var i = 0; i < children.getLength(); i++) {
                 parent.appendChild(m_document.importNode(children.item(i), true));

@@ -1,13 +1,20 @@
 package org.scelmo.embedded.ui;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.validation.SchemaFactory;
+
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.NodeFactory.NodeType;
@@ -64,6 +71,18 @@ class NodeSheetTest {
         assertEquals("Data", ((Element)xml.getElementsByTagName("inPort").item(0)).getAttribute("name"));
         assertEquals("An example", text(xml, "link"));
         assertEquals("limit", text(xml, "keyword"));
+    }
+
+    @Test
+    void theXmlIsValidInKnimesSchema() throws Exception {
+        final var schema = Path.of(System.getProperty("scelmo.shared", ""), "spec", "knime-api", "Node_v5.3.xsd");
+        Assumptions.assumeTrue(Files.exists(schema), "the reference data folder with KNIME's schema is not there");
+        final var validator = SchemaFactory.newDefaultInstance().newSchema(schema.toFile()).newValidator();
+        for (final var factory : List.of(new ThresholdNodeFactory(), new DropColumnNodeFactory(),
+            new NodeViewTest.ShowNodeFactory())) {
+            assertDoesNotThrow(() -> validator.validate(new DOMSource(factory.getXMLDescription())),
+                factory.getNodeName());
+        }
     }
 
     private static String text(final Element xml, final String tag) {

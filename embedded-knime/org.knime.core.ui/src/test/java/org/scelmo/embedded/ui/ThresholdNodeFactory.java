@@ -50,7 +50,7 @@ final class ThresholdNodeFactory extends DefaultNodeFactory {
             .model(m -> m.parametersClass(Parameters.class).configure(ThresholdNodeFactory::configure)
                 .execute(ThresholdNodeFactory::execute))
             .nodeType(NodeType.Manipulator).keywords("limit", "cut")
-            .addExternalResource("https://example.org", "An <b>example</b>"));
+            .addExternalResource("https://example.org", "An example"));
     }
 
     enum Method {
