@@ -3,9 +3,11 @@ package org.scelmo.core.io.h5ad;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.scelmo.core.io.hdf5.ElementType.Kind;
 import org.scelmo.core.io.hdf5.Hdf5Dataset;
@@ -19,6 +21,8 @@ final class UnsReader {
     private static final int MAX_ENTRIES = 10_000;
     private static final long MAX_LIST = 100_000;
 
+    /** Addresses of the groups above, as links can lead back to one of them. */
+    private final Set<Long> m_above = new HashSet<>();
     private int m_entries;
     private int m_skipped;
 
@@ -32,6 +36,7 @@ final class UnsReader {
 
     private Map<String, Object> map(final Hdf5Group group, final int depth) throws IOException {
         final Map<String, Object> values = new LinkedHashMap<>();
+        m_above.add(group.address());
         for (final var name : group.names()) {
             if (depth >= MAX_DEPTH || ++m_entries > MAX_ENTRIES) {
                 m_skipped++;
@@ -44,6 +49,7 @@ final class UnsReader {
                 values.put(name, value);
             }
         }
+        m_above.remove(group.address());
         return values;
     }
 
@@ -57,7 +63,7 @@ final class UnsReader {
         final var group = (Hdf5Group)node;
         final var attributes = group.attributes();
         final boolean plain = attributes.text("encoding-type").orElse("dict").equals("dict")
-            && !attributes.has("h5sparse_format");
+            && !attributes.has("h5sparse_format") && !m_above.contains(group.address());
         return plain ? map(group, depth + 1) : null;
     }
 

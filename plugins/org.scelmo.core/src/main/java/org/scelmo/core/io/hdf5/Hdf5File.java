@@ -110,6 +110,10 @@ public final class Hdf5File implements AutoCloseable {
     }
 
     private Hdf5Exception describe(final String location, final Throwable thrown) {
+        if (thrown instanceof OutOfMemoryError) {
+            return new Hdf5Exception(thrown, m_path, location, "reading this takes more memory than Java may use.",
+                "Give Java more memory (KNIME: -Xmx in knime.ini).", COPY_AGAIN);
+        }
         Throwable root = thrown;
         while (root.getCause() != null && root.getCause() != root) {
             root = root.getCause();

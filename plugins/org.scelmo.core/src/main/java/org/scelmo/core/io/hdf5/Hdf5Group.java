@@ -39,6 +39,11 @@ public final class Hdf5Group implements Hdf5Node {
             () -> Hdf5Attributes.of(m_file, m_path, ObjectHeader.readObjectHeader(m_file.storage(), m_address)));
     }
 
+    /** @return where it lies in the file: the same for each path that leads to it */
+    public long address() {
+        return m_address;
+    }
+
     private synchronized Map<String, Link> links() throws IOException {
         if (m_links == null) {
             m_links = m_file.guard(m_path, () -> Link.of(m_file.storage(), m_address));
