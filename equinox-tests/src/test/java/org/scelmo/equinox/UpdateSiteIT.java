@@ -1,0 +1,94 @@
+package org.scelmo.equinox;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.Constants;
+import org.osgi.framework.launch.Framework;
+import org.osgi.framework.launch.FrameworkFactory;
+
+/**
+ * The update site's bundles in the OSGi framework that KNIME runs in: they resolve, start, see what their manifests
+ * promise and nothing else, and run the example workflow.
+ */
+class UpdateSiteIT {
+
+    private static final List<Bundle> BUNDLES = new ArrayList<>();
+
+    @TempDir
+    static Path storage;
+
+    private static Framework framework;
+
+    @BeforeAll
+    static void startFramework() throws Exception {
+        framework = ServiceLoader.load(FrameworkFactory.class).iterator().next().newFramework(Map.of( //
+            Constants.FRAMEWORK_STORAGE, storage.toString(), //
+            "osgi.compatibility.bootdelegation", "false"));
+        framework.start();
+        for (final var jar : Stream.concat(UpdateSite.knime().stream(), UpdateSite.bundles().stream()).toList()) {
+            BUNDLES.add(framework.getBundleContext().installBundle(jar.toUri().toString()));
+        }
+    }
+
+    @AfterAll
+    static void stopFramework() throws Exception {
+        framework.stop();
+        framework.waitForStop(10_000);
+    }
+
+    @Test
+    void siteHoldsOurBundlesAndNothingElse() throws Exception {
+        assertEquals(List.of("org.scelmo.core", "org.scelmo.nodes"), names(UpdateSite.bundles()));
+        assertEquals(List.of("org.scelmo.feature"), names(UpdateSite.features()));
+    }
+
+    @Test
+    void bundlesResolveAndStart() throws Exception {
+        for (final var bundle : BUNDLES) {
+            bundle.start();
+            assertEquals(Bundle.ACTIVE, bundle.getState(), bundle.getSymbolicName());
+        }
+    }
+
+    @Test
+    void exampleWorkflowRunsInsideTheFramework() throws Exception {
+        final var urls = new ArrayList<URL>();
+        for (final var jar : UpdateSite.runner()) {
+            urls.add(jar.toUri().toURL());
+        }
+        final var out = new ByteArrayOutputStream();
+        final int exitCode;
+        try (var loader = new URLClassLoader(urls.toArray(URL[]::new), new BundleClasses(BUNDLES));
+                var print = new PrintStream(out, true, StandardCharsets.UTF_8)) {
+            final var commandLine = loader.loadClass("org.scelmo.embedded.runner.cli.CommandLine")
+                .getConstructor(PrintStream.class, PrintStream.class, boolean.class).newInstance(print, print, false);
+            exitCode = (int)commandLine.getClass().getMethod("execute", String[].class).invoke(commandLine,
+                (Object)new String[]{"run", UpdateSite.workflow("zero-shot-annotation").toString(), "--reset"});
+        }
+        final var text = out.toString(StandardCharsets.UTF_8);
+        assertEquals(0, exitCode, text);
+        assertTrue(text.contains("Accuracy"), text);
+    }
+
+    private static List<String> names(final List<Path> jars) {
+        return jars.stream().map(j -> j.getFileName().toString().replaceAll("_.*", "")).sorted().toList();
+    }
+}
