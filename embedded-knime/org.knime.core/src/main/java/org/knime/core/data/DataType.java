@@ -28,7 +28,8 @@ public final class DataType implements IdentifiableType {
 
     private static final String CFG_VALUE_CLASSES = "value_classes";
 
-    private static final Map<Class<? extends DataCell>, DataType> NATIVE = new ConcurrentHashMap<>();
+    /** One object for each type, as every cell that goes into a table is asked for its type. */
+    private static final Map<Key, DataType> NATIVE = new ConcurrentHashMap<>();
 
     private final Class<? extends DataCell> m_cellClass;
 
@@ -72,8 +73,8 @@ public final class DataType implements IdentifiableType {
                 ? "A collection type needs the type of its elements: " + cell.getName()
                 : "Only collection types have elements: " + cell.getName());
         }
-        return isCollection ? new DataType(cell, ValueClasses.of(cell), elementType)
-            : NATIVE.computeIfAbsent(cell, c -> new DataType(c, ValueClasses.of(c), null));
+        return NATIVE.computeIfAbsent(new Key(cell, elementType),
+            k -> new DataType(cell, ValueClasses.of(cell), elementType));
     }
 
     public static DataCell getMissingCell() {
@@ -212,13 +213,17 @@ public final class DataType implements IdentifiableType {
 
     @Override
     public int hashCode() {
-        return Objects.hash(m_cellClass, new HashSet<>(m_valueClasses), m_elementType);
+        final var base = m_cellClass == null ? new HashSet<>(m_valueClasses).hashCode() : m_cellClass.hashCode();
+        return 31 * base + (m_elementType == null ? 0 : m_elementType.hashCode());
     }
 
     @Override
     public boolean equals(final Object obj) {
-        return obj instanceof DataType other && m_cellClass == other.m_cellClass
-            && new HashSet<>(m_valueClasses).equals(new HashSet<>(other.m_valueClasses))
-            && Objects.equals(m_elementType, other.m_elementType);
+        return this == obj || obj instanceof DataType other && m_cellClass == other.m_cellClass
+            && Objects.equals(m_elementType, other.m_elementType) && (m_cellClass != null
+                || new HashSet<>(m_valueClasses).equals(new HashSet<>(other.m_valueClasses)));
+    }
+
+    private record Key(Class<? extends DataCell> cellClass, DataType elementType) {
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 
@@ -18,6 +19,8 @@ public final class ListingExtract {
     private static final String REAL = "knime-5.8.2.txt";
 
     private static final String CHANGED = "changed-until-5.12.txt";
+
+    private static final String PACKAGES = "exported-packages-5.8.2.txt";
 
     private final Path m_folder;
 
@@ -51,6 +54,16 @@ public final class ListingExtract {
     }
 
     /**
+     * Reads the packages that the real bundles export.
+     *
+     * @return the packages that the module has, as they stand in Export-Package
+     * @throws IOException if they cannot be read
+     */
+    public Set<String> packages() throws IOException {
+        return new TreeSet<>(Files.readAllLines(m_folder.resolve(PACKAGES)));
+    }
+
+    /**
      * Writes the extract.
      *
      * @param listing the folder of the listing; it holds 5.8.2/ and diff-5.8.2-to-5.12/
@@ -72,6 +85,23 @@ public final class ListingExtract {
         Files.createDirectories(m_folder);
         Files.write(m_folder.resolve(REAL), real);
         Files.write(m_folder.resolve(CHANGED), changed);
+        Files.write(m_folder.resolve(PACKAGES), packages(
+            Files.readAllLines(listing.resolve("5.8.2").resolve("_exported-packages.txt")), bundles, wanted));
+    }
+
+    private static Set<String> packages(final List<String> lines, final List<String> bundles,
+        final Set<String> classes) {
+        final var present = classes.stream().map(c -> c.substring(0, c.lastIndexOf('.'))).collect(Collectors.toSet());
+        final var exported = new TreeSet<String>();
+        var isWanted = false;
+        for (final var line : lines) {
+            if (line.startsWith("##")) {
+                isWanted = bundles.contains(line.substring(2).strip().split("[; ]")[0]);
+            } else if (isWanted && present.contains(line.strip().split(";")[0])) {
+                exported.add(line.strip());
+            }
+        }
+        return exported;
     }
 
     private static List<String> restrict(final List<String> lines, final Set<String> classes,

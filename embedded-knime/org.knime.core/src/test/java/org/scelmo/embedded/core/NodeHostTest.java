@@ -131,7 +131,7 @@ class NodeHostTest {
         }));
         node.configure(SPEC);
         assertTrue(node.execute(TABLE));
-        assertEquals("WARNING: 3 genes not found.\nABC\nDEF\n - Use gene symbols.",
+        assertEquals("WARNING: 3 genes not found.\nABC\n - Use gene symbols.",
             node.message().toStringWithDetails());
         node.reset();
         assertEquals(NodeMessage.NONE, node.message());

@@ -110,12 +110,7 @@ public final class Message {
     }
 
     public String toLogPrintable() {
-        final var out = new StringBuilder(m_summary);
-        if (m_issue != null) {
-            out.append('\n').append(m_issue.text());
-        }
-        m_resolutions.forEach(r -> out.append("\n - ").append(r));
-        return out.toString();
+        return m_issue == null ? m_summary : m_summary + "\n" + m_issue.text();
     }
 
     @Override

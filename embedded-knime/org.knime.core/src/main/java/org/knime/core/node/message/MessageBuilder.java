@@ -1,19 +1,25 @@
 package org.knime.core.node.message;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** Collects what is to be told to the user; the first issues are kept, all are counted. */
+import org.knime.core.node.NodeLogger;
+
+/**
+ * Collects what is to be told to the user. As in KNIME only the first issue is shown, the others are only counted, and
+ * without a summary there is no message.
+ */
 public final class MessageBuilder {
 
-    private static final int MAX_ISSUES = 10;
+    private static final NodeLogger LOGGER = NodeLogger.getLogger(MessageBuilder.class);
 
-    private final List<String> m_issues = new ArrayList<>();
-
-    private final List<String> m_resolutions = new ArrayList<>();
+    private final Set<String> m_resolutions = new LinkedHashSet<>();
 
     private String m_summary;
+
+    private Issue m_firstIssue;
 
     private long m_issueCount;
 
@@ -26,16 +32,17 @@ public final class MessageBuilder {
     }
 
     public MessageBuilder addTextIssue(final String text) {
-        if (m_issues.size() < MAX_ISSUES) {
-            m_issues.add(text);
+        if (m_firstIssue == null) {
+            m_firstIssue = new Issue(text);
         }
         m_issueCount++;
         return this;
     }
 
-    public MessageBuilder addRowIssue(final int portIndex, final int column, final long rowIndex, final String text) {
-        return addTextIssue("Input " + portIndex + ", row " + (rowIndex + 1) + ", column " + (column + 1) + ": "
-            + text);
+    public MessageBuilder addRowIssue(final int portIndex, final int columnIndex, final long rowIndex,
+        final String description) {
+        return addTextIssue("Input " + portIndex + ", row " + (rowIndex + 1) + ", column " + (columnIndex + 1) + ": "
+            + description);
     }
 
     public MessageBuilder addResolutions(final String... resolutions) {
@@ -48,21 +55,21 @@ public final class MessageBuilder {
     }
 
     public Optional<String> getFirstIssue() {
-        return m_issues.stream().findFirst();
+        return Optional.ofNullable(m_firstIssue).map(Issue::text);
     }
 
     public long getIssueCount() {
         return m_issueCount;
     }
 
-    /** @return the message, empty if neither summary nor issue was given */
+    /** @return the message, empty if no summary was given */
     public Optional<Message> build() {
-        if (m_summary == null && m_issues.isEmpty()) {
+        if (m_summary == null) {
+            if (m_issueCount > 0) {
+                LOGGER.coding("A message with " + m_issueCount + " issues has no summary, so it is lost.");
+            }
             return Optional.empty();
         }
-        final var summary = m_summary == null ? m_issues.get(0) : m_summary;
-        final var more = m_issueCount - m_issues.size();
-        final var text = String.join("\n", m_issues) + (more > 0 ? "\n... and " + more + " more" : "");
-        return Optional.of(new Message(summary, m_issues.isEmpty() ? null : new Issue(text), m_resolutions));
+        return Optional.of(new Message(m_summary, m_firstIssue, List.copyOf(m_resolutions)));
     }
 }
