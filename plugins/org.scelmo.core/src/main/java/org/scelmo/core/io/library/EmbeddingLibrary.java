@@ -11,7 +11,7 @@ import org.scelmo.core.Progress;
 /**
  * Reads libraries of named vectors (gene, protein or label embeddings) from any of {@link LibraryFormat}'s formats,
  * told by content; each may be compressed by gzip or lie in a zip archive. Vectors become float32 while they stream by,
- * and only wanted ones are kept: memory is 4 bytes per kept number, whatever the size of the file.
+ * and only wanted ones are checked and kept: memory is 4 bytes per kept number, whatever the size of the file.
  */
 public final class EmbeddingLibrary {
 

@@ -12,7 +12,8 @@ import java.util.Optional;
 final class NamesFile {
 
     private static final List<String> ENDINGS = List.of("_genes.txt", "_names.txt", ".names.txt", ".genes.txt", ".txt");
-    private static final long MAX_BYTES = 256L << 20;
+    private static final int MAX_NAMES = 2_000_000;
+    private static final int MAX_LENGTH = 10_000;
 
     private NamesFile() {
     }
@@ -37,15 +38,24 @@ final class NamesFile {
 
     /** @return the names in order; blank lines at the end are ignored */
     static List<String> read(final Path file) throws IOException {
-        if (Files.size(file) > MAX_BYTES) {
-            throw new MalformedEmbeddingException("The names in '%s' take more than %d MB.".formatted(
-                file.getFileName(), MAX_BYTES >> 20), "Choose the text file with one name per line.");
+        final var names = new ArrayList<String>();
+        try (var in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            for (var line = in.readLine(); line != null; line = in.readLine()) {
+                add(names, line.startsWith("\uFEFF") ? line.substring(1) : line, file.getFileName().toString());
+            }
         }
-        final var names = new ArrayList<>(Files.readAllLines(file, StandardCharsets.UTF_8));
-        while (!names.isEmpty() && names.get(names.size() - 1).isBlank()) {
+        while (!names.isEmpty() && names.get(names.size() - 1).isEmpty()) {
             names.remove(names.size() - 1);
         }
-        names.replaceAll(name -> name.startsWith("\uFEFF") ? name.substring(1).strip() : name.strip());
         return names;
+    }
+
+    /** @throws MalformedEmbeddingException if there are more or longer names than any library has */
+    static void add(final List<String> names, final String name, final String file) {
+        if (names.size() == MAX_NAMES || name.length() > MAX_LENGTH) {
+            throw new MalformedEmbeddingException("'%s' has more than %d names, or one longer than %d characters."
+                .formatted(file, MAX_NAMES, MAX_LENGTH), "Choose the text file with one name per line.");
+        }
+        names.add(name.strip());
     }
 }

@@ -71,8 +71,8 @@ final class NpzReader {
         final var names = new ArrayList<String>();
         for (long i = 0; i < header.elements(); i++) {
             final var bytes = source.readBytes(unicode ? 4L * length : length, "A name");
-            names.add(unicode ? utf32(bytes, order, source)
-                : new String(bytes, StandardCharsets.UTF_8).replaceFirst("\0+$", ""));
+            NamesFile.add(names, unicode ? utf32(bytes, order, source)
+                : new String(bytes, StandardCharsets.UTF_8).replaceFirst("\0+$", ""), source.name());
         }
         return names;
     }

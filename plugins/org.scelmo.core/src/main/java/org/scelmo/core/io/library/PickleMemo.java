@@ -30,7 +30,7 @@ final class PickleMemo {
                 .formatted(m_source.name(), m_source.position(), index, m_puts),
                 "Save it again with pickle.dump(embeddings, file, protocol=4).");
         }
-        m_budget.take(Long.BYTES);
+        m_budget.take(PickleBudget.ELEMENT);
         if (index >= m_objects.length) {
             m_objects = Arrays.copyOf(m_objects, (int)Math.max(index + 1, 2L * m_objects.length));
         }

@@ -21,7 +21,7 @@ final class PickleStack {
     void push(final Object item) {
         if (m_size == m_items.length) {
             if (m_size >= MAX_ITEMS) {
-                throw new UnsafePickleException("'%s', byte %d: the pickle piles up more than %,d objects."
+                throw new UnsafePickleException("'%s', byte %d: the pickle piles up more than %d objects."
                     .formatted(m_source.name(), m_source.position(), MAX_ITEMS),
                     "Save it again with pickle.dump(embeddings, file, protocol=4).");
             }

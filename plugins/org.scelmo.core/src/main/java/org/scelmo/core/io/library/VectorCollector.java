@@ -18,6 +18,9 @@ final class VectorCollector {
     private static final String FIX_LENGTH = "All vectors of a library must come from one model. "
         + "Remove or recompute the entries of another length.";
 
+    /** what a name, its place in the maps and the array of its vector take beside their content */
+    private static final int ENTRY_BYTES = 200;
+
     private final LibraryRequest m_request;
     private final String m_file;
     private final Map<String, Integer> m_rowOfName = new LinkedHashMap<>();
@@ -28,6 +31,7 @@ final class VectorCollector {
     private long m_entries;
     private long m_notWanted;
     private int m_dimensions = -1;
+    private long m_nameBytes;
 
     VectorCollector(final LibraryRequest request, final String file) {
         m_request = request;
@@ -43,6 +47,7 @@ final class VectorCollector {
         m_entries = 0;
         m_notWanted = 0;
         m_dimensions = -1;
+        m_nameBytes = 0;
     }
 
     /**
@@ -75,9 +80,9 @@ final class VectorCollector {
 
     /** @throws MalformedEmbeddingException if so many vectors of this length would take more memory than is allowed */
     void checkMemory(final long vectors, final long length) {
-        if (vectors * length * Float.BYTES > m_request.maxBytes()) {
+        if (vectors * (length * Float.BYTES + ENTRY_BYTES) + m_nameBytes > m_request.maxBytes()) {
             throw new MalformedEmbeddingException(("'%s': the vectors take more than the %d MB of memory allowed; "
-                + "%d fit.").formatted(m_file, m_request.maxBytes() >> 20, vectors - 1),
+                + "%d fit.").formatted(m_file, m_request.maxBytes() >> 20, Math.max(0, vectors - 1)),
                 "Read only the genes of your data (connect the AnnData port).",
                 "Give Java more memory (-Xmx in knime.ini).");
         }
@@ -108,6 +113,7 @@ final class VectorCollector {
             m_firstName = name;
         }
         m_skipped.remove(name);
+        m_nameBytes += 2L * name.length();
         final var row = m_rowOfName.putIfAbsent(name, m_rows.size());
         if (row == null) {
             m_rows.add(vector);
@@ -119,6 +125,8 @@ final class VectorCollector {
 
     /** Notes a wanted entry that has no vector. */
     void skip(final String name, final String reason) {
+        m_nameBytes += ENTRY_BYTES + 2L * name.length();
+        checkMemory(m_rows.size(), Math.max(0, m_dimensions));
         m_skipped.put(name, reason);
     }
 

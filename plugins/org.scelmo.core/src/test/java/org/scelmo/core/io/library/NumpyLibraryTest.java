@@ -81,6 +81,15 @@ class NumpyLibraryTest {
     }
 
     @Test
+    void refusesNamesBeyondReason() throws IOException {
+        final var file = npy("<f4", false, "(2, 3)", f4());
+        Files.writeString(m_folder.resolve("v_genes.txt"), "A\n".repeat(2_000_001));
+        assertFails("'v_genes.txt' has more than 2000000 names", file);
+        Files.writeString(m_folder.resolve("v_genes.txt"), "A".repeat(10_001));
+        assertFails("longer than 10000 characters", file);
+    }
+
+    @Test
     void convertsHalfPrecisionExactly() {
         assertEquals(0x1p-24f, ElementType.half((short)1)); // smallest subnormal number
         assertEquals(-0x3FFp-24f, ElementType.half((short)0x83FF)); // largest subnormal number

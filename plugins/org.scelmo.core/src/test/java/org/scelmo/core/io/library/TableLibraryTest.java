@@ -101,7 +101,7 @@ class TableLibraryTest {
         assertFails("the vector of 'A' has 4 or more dimensions; at most 3 are read", "A\t1\t2\t3\t4\n",
             LibraryRequest.all().withMaxDimensions(3));
         assertFails("the vectors take more than the 0 MB of memory allowed; 1 fit.", "A\t1\t2\nB\t1\t2\n",
-            LibraryRequest.all().withMaxBytes(12));
+            LibraryRequest.all().withMaxBytes(300));
     }
 
     private void assertFails(final String part, final String text) {
