@@ -136,16 +136,22 @@ class StoreTest {
     @Test
     void aNodeAddsOnlyItsOwnPart() throws IOException {
         final var parts = new ArrayList<>(StoreWriter.anndata(sample(), this::folder, Progress.NONE));
-        final long before = Files.list(m_folder).count();
+        final long before = folders();
         try (var out = StoreWriter.dense(folder("obsm/new"), "obsm/new", 3)) {
             out.append(new float[][]{{1, 2, 3}, {4, 5, 6}}, 2);
             out.append(new float[][]{{7, 8, 9}, {0, 0, 0}}, 1);
             parts.add(out.finish());
         }
-        assertEquals(before + 1, Files.list(m_folder).count());
+        assertEquals(before + 1, folders());
         final var opened = StoredAnnData.open(parts, this::folder);
         assertArrayEquals(new float[]{7, 8, 9}, opened.obsm().get("new").copy(2, 1)[0]);
         assertEquals(2, opened.obsm().size());
+    }
+
+    private long folders() throws IOException {
+        try (var folders = Files.list(m_folder)) {
+            return folders.count();
+        }
     }
 
     @Test
@@ -207,6 +213,29 @@ class StoreTest {
         Files.write(file, bytes);
         assertEquals(9, matrix.get().open().next(1).nnz());
         assertTells(() -> new StoredMatrix(new PartFolder(part, () -> m_folder.resolve("elsewhere"))), "missing");
+    }
+
+    @Test
+    void everyFlippedByteOfASmallPartIsNoticed() throws IOException {
+        final var parts = StoreWriter.anndata(sample(), this::folder, Progress.NONE);
+        int flipped = 0;
+        for (final var part : parts) {
+            try (var files = Files.list(folder(part))) {
+                for (final var file : files.toList()) {
+                    final var bytes = Files.readAllBytes(file);
+                    for (int at = 0; at < bytes.length; at += 7, flipped++) {
+                        bytes[at] ^= 4;
+                        Files.write(file, bytes);
+                        assertThrows(StoreException.class, () -> new PartFolder(part, () -> folder(part)).verified(),
+                            part.name() + " " + file.getFileName() + " " + at);
+                        bytes[at] ^= 4;
+                    }
+                    Files.write(file, bytes);
+                }
+            }
+            new PartFolder(part, () -> folder(part)).verified();
+        }
+        assertTrue(flipped > 300, flipped + " bytes were tried");
     }
 
     private static void assertTells(final Supplier<RowBlocks> matrix, final String what) {
