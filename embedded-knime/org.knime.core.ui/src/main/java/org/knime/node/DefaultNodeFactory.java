@@ -99,7 +99,8 @@ public abstract class DefaultNodeFactory extends ConfigurableNodeFactory<NodeMod
     protected final NodeModel createNodeModel(final NodeCreationConfiguration creationConfig) {
         final var ports = creationConfig.getPortConfig();
         final var viewParameters = m_node.view().<Class<? extends NodeParameters>> map(v -> v.m_parametersClass);
-        return new DefaultNodeModel(behaviour(), viewParameters, ports.map(PortsConfiguration::getInputPorts).orElse(new PortType[0]),
+        return new DefaultNodeModel(behaviour(), viewParameters,
+            ports.map(PortsConfiguration::getInputPorts).orElse(new PortType[0]),
             ports.map(PortsConfiguration::getOutputPorts).orElse(new PortType[0]));
     }
 

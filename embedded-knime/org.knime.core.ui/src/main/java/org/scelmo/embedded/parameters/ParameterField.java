@@ -10,7 +10,6 @@ import java.lang.reflect.TypeVariable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import org.knime.node.parameters.persistence.Persist;
 
@@ -112,7 +111,7 @@ public record ParameterField(Field field, Class<?> owner) {
         for (Class<?> type = owner; type.getSuperclass() != null; type = type.getSuperclass()) {
             if (type.getSuperclass() == field.getDeclaringClass()
                 && type.getGenericSuperclass() instanceof ParameterizedType parent) {
-                final var position = Stream.of(field.getDeclaringClass().getTypeParameters()).toList().indexOf(variable);
+                final var position = List.of(field.getDeclaringClass().getTypeParameters()).indexOf(variable);
                 return rawType(parent.getActualTypeArguments()[position]);
             }
         }

@@ -116,8 +116,9 @@ final class SheetXml {
 
     private void markup(final Element parent, final String text) {
         try {
-            final var children = m_parser.parse(new InputSource(new StringReader("<text xmlns='" + NAMESPACE + "'>" + text + "</text>")))
-                .getDocumentElement().getChildNodes();
+            final var source = "<text xmlns='" + NAMESPACE + "'>" + text + "</text>";
+            final var children =
+                m_parser.parse(new InputSource(new StringReader(source))).getDocumentElement().getChildNodes();
             for (var i = 0; i < children.getLength(); i++) {
                 parent.appendChild(m_document.importNode(children.item(i), true));
             }

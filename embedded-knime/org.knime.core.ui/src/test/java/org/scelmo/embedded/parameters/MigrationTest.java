@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
+import java.util.Locale;
 
 import org.junit.jupiter.api.Test;
 import org.knime.core.node.InvalidSettingsException;
@@ -60,7 +61,7 @@ class MigrationTest {
     static final class Upper implements NodeParametersPersistor<String> {
         @Override
         public String load(final NodeSettingsRO settings) throws InvalidSettingsException {
-            return settings.getNodeSettings("deep").getString("name").toUpperCase(java.util.Locale.ROOT);
+            return settings.getNodeSettings("deep").getString("name").toUpperCase(Locale.ROOT);
         }
 
         @Override

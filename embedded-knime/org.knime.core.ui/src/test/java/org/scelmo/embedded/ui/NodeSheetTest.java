@@ -91,7 +91,8 @@ class NodeSheetTest {
 
     @Test
     void textThatIsNoMarkupIsRefusedNamingIt() {
-        final var sheet = new NodeSheet(ThresholdNodeFactory.class, "N", "i.png", "genes < 5", "x", new Version(1, 0, 0),
+        final var sheet = new NodeSheet(ThresholdNodeFactory.class, "N", "i.png", "genes < 5", "x",
+            new Version(1, 0, 0),
             Optional.empty(), List.of(), List.of(), List.of(), Optional.empty(), Optional.empty());
         final var e = assertThrows(IllegalArgumentException.class, sheet::toXml);
         assertTrue(e.getMessage().contains("genes < 5"), e.getMessage());

@@ -66,7 +66,8 @@ final class EmbeddedFileSystemProvider extends FSFileSystemProvider<EmbeddedPath
     @Override
     public DirectoryStream<Path> newDirectoryStream(final Path dir, final DirectoryStream.Filter<? super Path> filter)
         throws IOException {
-        final var stream = Files.newDirectoryStream(real(dir), p -> filter.accept(dir.resolve(p.getFileName().toString())));
+        final var stream =
+            Files.newDirectoryStream(real(dir), p -> filter.accept(dir.resolve(p.getFileName().toString())));
         return new DirectoryStream<>() {
             @Override
             public Iterator<Path> iterator() {

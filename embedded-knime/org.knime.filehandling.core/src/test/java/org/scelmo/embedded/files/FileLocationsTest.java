@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.knime.filehandling.core.connections.FSCategory;
 import org.knime.filehandling.core.connections.FSFiles;
 import org.knime.filehandling.core.connections.FSLocation;
+import org.knime.filehandling.core.connections.RelativeTo;
 import org.knime.filehandling.core.connections.location.FSPathProviderFactory;
 
 class FileLocationsTest {
@@ -168,8 +169,7 @@ class FileLocationsTest {
         try (var binding = new WorkflowFolder(m_workflow, m_space).bind()) {
             final var local = EmbeddedFileSystems.local().getPath(m_beside.toString());
             assertEquals(m_beside.toFile(), local.toFile());
-            final var relative = EmbeddedFileSystems
-                .relativeTo(org.knime.filehandling.core.connections.RelativeTo.WORKFLOW).getPath("../beside file.txt");
+            final var relative = EmbeddedFileSystems.relativeTo(RelativeTo.WORKFLOW).getPath("../beside file.txt");
             assertThrows(UnsupportedOperationException.class, relative::toFile);
         }
     }

@@ -94,6 +94,7 @@ public final class ValueConditions implements PredicateInitializer {
         return new EnumReference<>() {
             @Override
             @SafeVarargs
+            @SuppressWarnings("varargs") // only read
             public final EffectPredicate isOneOf(final E... constants) {
                 return (Condition)() -> Arrays.asList(constants).contains(constant);
             }

@@ -38,8 +38,8 @@ final class WidgetContents {
 
     /** @return offered choices; of an enum all constants unless a provider limits them */
     Optional<List<Choice>> choices(final ParameterField field) {
-        final Optional<Class<?>> provider = field.annotation(ChoicesProvider.class).<Class<?>> map(ChoicesProvider::value)
-            .or(() -> field.annotation(ColumnFilterWidget.class).map(ColumnFilterWidget::choicesProvider));
+        final Optional<Class<?>> provider = field.annotation(ChoicesProvider.class)
+            .<Class<?>> map(ChoicesProvider::value).or(() -> field.annotation(ColumnFilterWidget.class).map(ColumnFilterWidget::choicesProvider));
         if (provider.isPresent()) {
             final var state = (List<?>)m_values.state(provider.get());
             return Optional.of(state == null ? List.of() : state.stream().map(WidgetContents::choice).toList());

@@ -75,6 +75,7 @@ final class ConfigureCall implements ConfigureInput, ConfigureOutput {
 
     @Override
     @SafeVarargs
+    @SuppressWarnings("varargs") // only passed on
     public final <S extends PortObjectSpec> void setOutSpecs(final S... specs) {
         System.arraycopy(specs, 0, m_outSpecs, 0, specs.length);
     }

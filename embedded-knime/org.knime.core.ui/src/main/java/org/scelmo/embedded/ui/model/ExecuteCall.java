@@ -90,12 +90,14 @@ final class ExecuteCall implements ExecuteInput, ExecuteOutput {
 
     @Override
     @SafeVarargs
+    @SuppressWarnings("varargs") // only passed on
     public final <D extends PortObject> void setOutData(final D... data) {
         System.arraycopy(data, 0, m_outObjects, 0, data.length);
     }
 
     @Override
     @SafeVarargs
+    @SuppressWarnings("varargs") // only passed on
     public final <D extends PortObject> void setInternalData(final D... data) {
         m_internal = data;
     }

@@ -7,6 +7,7 @@ import java.nio.file.ClosedFileSystemException;
 import java.nio.file.FileSystem;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -56,7 +57,7 @@ public abstract class FSFileSystem<T extends FSPath> extends FileSystem {
     }
 
     private static String scheme(final FSLocationSpec spec) {
-        return "knime-" + spec.getFSCategory().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return "knime-" + spec.getFSCategory().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** @return which locations this file system serves */

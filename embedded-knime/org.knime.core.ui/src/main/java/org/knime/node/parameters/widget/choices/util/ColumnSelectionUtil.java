@@ -71,6 +71,7 @@ public final class ColumnSelectionUtil {
      * @return the columns compatible with one of them
      */
     @SafeVarargs
+    @SuppressWarnings("varargs") // only read
     public static List<DataColumnSpec> getCompatibleColumns(final NodeParametersInput input, final int portIndex,
         final Class<? extends DataValue>... valueClasses) {
         return getFilteredColumns(input, portIndex, compatible(Arrays.asList(valueClasses)));
@@ -103,6 +104,7 @@ public final class ColumnSelectionUtil {
      * @return the columns compatible with one of them
      */
     @SafeVarargs
+    @SuppressWarnings("varargs") // only read
     public static List<DataColumnSpec> getCompatibleColumns(final DataTableSpec spec,
         final Class<? extends DataValue>... valueClasses) {
         return getCompatibleColumns(spec, Arrays.asList(valueClasses));
@@ -124,6 +126,7 @@ public final class ColumnSelectionUtil {
      * @return the first column compatible with one of them
      */
     @SafeVarargs
+    @SuppressWarnings("varargs") // only read
     public static Optional<DataColumnSpec> getFirstCompatibleColumn(final DataTableSpec spec,
         final Class<? extends DataValue>... valueClasses) {
         return getFirstCompatibleColumn(spec, Arrays.asList(valueClasses));
