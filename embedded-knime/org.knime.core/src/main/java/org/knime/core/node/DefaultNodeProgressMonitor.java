@@ -88,10 +88,11 @@ public class DefaultNodeProgressMonitor implements NodeProgressMonitor {
     }
 
     private boolean advance(final double progress) {
-        if (Double.isNaN(progress) || m_progress != null && progress <= m_progress) {
+        final var bounded = Math.max(0, Math.min(1, progress));
+        if (Double.isNaN(progress) || m_progress != null && bounded <= m_progress) {
             return false;
         }
-        m_progress = Math.max(0, Math.min(1, progress));
+        m_progress = bounded;
         return true;
     }
 

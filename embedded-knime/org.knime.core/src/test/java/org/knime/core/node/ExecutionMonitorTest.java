@@ -24,7 +24,7 @@ class ExecutionMonitorTest {
     @Test
     void progressNeverGoesBackAndStaysInBounds() {
         assertNull(m_monitor.getProgress());
-        for (final var value : List.of(0.2, 0.5, 0.3, Double.NaN, -1.0, 7.0)) {
+        for (final var value : List.of(0.2, 0.5, 0.3, Double.NaN, -1.0, 7.0, 8.0)) {
             m_exec.setProgress(value);
         }
         assertEquals(List.of(0.2, 0.5, 1.0), m_progress);
