@@ -1,78 +1,97 @@
 package org.scelmo.core.io.h5ad;
 
 import java.io.IOException;
+import java.util.Optional;
 
 import org.scelmo.core.anndata.AnnData;
-import org.scelmo.core.anndata.Frame;
 import org.scelmo.core.matrix.CsrMatrix;
 import org.scelmo.core.matrix.RowBlocks;
 
 /**
- * A matrix that is watched while it streams: the first NaN or infinity ends it with a {@link NonFiniteValueException}
- * that names the cell and the gene.
- *
- * @param matrix the matrix
- * @param name of the matrix in the message
- * @param obs the cells
- * @param var the genes
+ * Watches X for NaN and infinities while it streams by on its way elsewhere, so that a user hears of them when the file
+ * is read and not only when a later step refuses them.
  */
-public record FiniteCheck(RowBlocks matrix, String name, Frame obs, Frame var) implements RowBlocks {
+public final class FiniteCheck {
 
-    /** @return the same data, X watched */
-    public static AnnData ofX(final AnnData data) {
-        return data.x().map(x -> data.withX(new FiniteCheck(x, "X", data.obs(), data.var()))).orElse(data);
+    private final AnnData m_data;
+    private long m_count;
+    private String m_first;
+
+    /** @param data whose X is watched, if it has one */
+    public FiniteCheck(final AnnData data) {
+        m_data = data;
     }
 
-    @Override
-    public long rows() {
-        return matrix.rows();
+    /** @return the same data, X watched; stream it once */
+    public AnnData data() {
+        return m_data.x().map(x -> m_data.withX(new Watched(x))).orElse(m_data);
     }
 
-    @Override
-    public int columns() {
-        return matrix.columns();
+    /** @return a sentence with the first cell and gene that hold such a value; empty if none was seen */
+    public synchronized Optional<String> finding() {
+        return m_count == 0 ? Optional.empty() : Optional.of(
+            "X holds %,d values that are not finite numbers. The first is %s.".formatted(m_count, m_first));
     }
 
-    @Override
-    public long nnz() {
-        return matrix.nnz();
-    }
-
-    @Override
-    public Cursor open(final long firstRow) throws IOException {
-        final var cursor = matrix.open(firstRow);
-        return new Cursor() {
-            @Override
-            public CsrMatrix next(final int maxRows) throws IOException {
-                final long first = cursor.position();
-                final var block = cursor.next(maxRows);
-                if (block != null) {
-                    check(block, first);
-                }
-                return block;
-            }
-
-            @Override
-            public long position() {
-                return cursor.position();
-            }
-
-            @Override
-            public void close() throws IOException {
-                cursor.close();
-            }
-        };
-    }
-
-    private void check(final CsrMatrix block, final long firstRow) {
+    private synchronized void look(final CsrMatrix block, final long firstRow) {
         final var values = block.values();
         for (int row = 0; row < block.rows(); row++) {
             for (int e = block.begin(row), end = block.end(row); e < end; e++) {
-                if (!Float.isFinite(values[e])) {
-                    throw new NonFiniteValueException(name, values[e], obs.index()[(int)firstRow + row],
-                        var.index()[block.indices()[e]]);
+                if (!Float.isFinite(values[e]) && m_count++ == 0) {
+                    m_first = "%s in cell '%s', gene '%s'".formatted(values[e],
+                        m_data.obs().index()[(int)firstRow + row], m_data.var().index()[block.indices()[e]]);
                 }
             }
+        }
+    }
+
+    private final class Watched implements RowBlocks {
+
+        private final RowBlocks m_matrix;
+
+        Watched(final RowBlocks matrix) {
+            m_matrix = matrix;
+        }
+
+        @Override
+        public long rows() {
+            return m_matrix.rows();
+        }
+
+        @Override
+        public int columns() {
+            return m_matrix.columns();
+        }
+
+        @Override
+        public long nnz() {
+            return m_matrix.nnz();
+        }
+
+        @Override
+        public Cursor open(final long firstRow) throws IOException {
+            final var cursor = m_matrix.open(firstRow);
+            return new Cursor() {
+                @Override
+                public CsrMatrix next(final int maxRows) throws IOException {
+                    final long first = cursor.position();
+                    final var block = cursor.next(maxRows);
+                    if (block != null) {
+                        look(block, first);
+                    }
+                    return block;
+                }
+
+                @Override
+                public long position() {
+                    return cursor.position();
+                }
+
+                @Override
+                public void close() throws IOException {
+                    cursor.close();
+                }
+            };
         }
     }
 }

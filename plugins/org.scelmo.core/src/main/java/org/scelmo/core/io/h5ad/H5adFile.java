@@ -3,6 +3,7 @@ package org.scelmo.core.io.h5ad;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -137,7 +138,7 @@ public final class H5adFile implements AutoCloseable {
             data = withExtras(data, raw, notes);
         }
         progress.update(1, () -> "Read annotations");
-        return new H5adContent(data, notes.list());
+        return new H5adContent(data, notes.list(), notes.leftOut());
     }
 
     private MatrixNode matrix(final Selection selection) throws IOException {
@@ -190,6 +191,12 @@ public final class H5adFile implements AutoCloseable {
         for (final var entry : layers.entrySet()) {
             checkShape(entry.getValue(), bare.obs(), bare.var());
             data = data.withLayer(entry.getKey(), entry.getValue().rowBlocks(m_openFiles));
+        }
+        for (final var name : List.of("varm", "obsp", "varp")) {
+            final var group = m_file.root().group(name);
+            if (group.isPresent() && !group.get().names().isEmpty()) {
+                notes.leftOut("%s: %s.".formatted(name, String.join(", ", group.get().names())));
+            }
         }
         final var uns = m_file.root().group("uns");
         if (uns.isPresent()) {

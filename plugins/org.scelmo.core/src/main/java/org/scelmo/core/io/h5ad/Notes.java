@@ -1,6 +1,5 @@
 package org.scelmo.core.io.h5ad;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +11,7 @@ final class Notes {
     private static final int EXAMPLES = 3;
 
     private final Set<String> m_notes = new LinkedHashSet<>();
+    private final Set<String> m_leftOut = new LinkedHashSet<>();
 
     void add(final String note) {
         m_notes.add(note);
@@ -32,7 +32,15 @@ final class Notes {
         }
     }
 
+    void leftOut(final String what) {
+        m_leftOut.add(what);
+    }
+
     List<String> list() {
-        return new ArrayList<>(m_notes);
+        return List.copyOf(m_notes);
+    }
+
+    List<String> leftOut() {
+        return List.copyOf(m_leftOut);
     }
 }

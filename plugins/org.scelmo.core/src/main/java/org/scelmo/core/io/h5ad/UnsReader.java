@@ -29,7 +29,7 @@ final class UnsReader {
     Map<String, Object> read(final Hdf5Group group, final Notes notes) throws IOException {
         final var values = map(group, 0);
         if (m_skipped > 0) {
-            notes.add("uns: %d entries that are no simple values were left out.".formatted(m_skipped));
+            notes.leftOut("uns: %d entries that are no simple values were left out.".formatted(m_skipped));
         }
         return values;
     }
