@@ -17,12 +17,14 @@ public final class SettingsFiles {
 
     /**
      * @param file the file
-     * @return its content
+     * @return its content, with the file's name as key, as KNIME names most of its files
      * @throws IOException if it is missing or damaged; the message names it
      */
     public static NodeSettings read(final Path file) throws IOException {
         try (var in = new BufferedInputStream(Files.newInputStream(file))) {
-            return (NodeSettings)NodeSettings.loadFromXML(in);
+            final var settings = new NodeSettings(file.getFileName().toString());
+            ((NodeSettings)NodeSettings.loadFromXML(in)).copyTo(settings);
+            return settings;
         } catch (final IOException e) {
             throw new IOException("%s cannot be read: %s".formatted(file, e.getMessage()), e);
         }

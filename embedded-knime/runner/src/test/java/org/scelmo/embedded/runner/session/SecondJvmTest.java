@@ -1,0 +1,83 @@
+package org.scelmo.embedded.runner.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.scelmo.embedded.runner.Main;
+import org.scelmo.embedded.runner.Runner;
+import org.scelmo.embedded.runner.sample.CountNodeFactory;
+import org.scelmo.embedded.runner.sample.RowsNodeFactory;
+import org.scelmo.embedded.runner.sample.SlowNodeFactory;
+import org.scelmo.embedded.runner.sample.StoreNodeFactory;
+import org.scelmo.embedded.runner.sample.StoreReaderNodeFactory;
+import org.scelmo.embedded.runner.sample.WorkflowBuilder;
+
+/** What must hold across the end of a process: saved data, and Ctrl+C. */
+class SecondJvmTest {
+
+    private static final int PATIENCE_SECONDS = 120;
+
+    @TempDir
+    Path m_temp;
+
+    @Test
+    void savedWorkflowGoesOnInANewJvm() throws Exception {
+        final var saved = m_temp.resolve("saved");
+        final var workflow = new WorkflowBuilder(m_temp.resolve("workflow")).node(1, RowsNodeFactory.class)
+            .node(2, StoreNodeFactory.class).node(3, StoreReaderNodeFactory.class).node(4, CountNodeFactory.class)
+            .connect(1, 1, 2, 1).connect(2, 1, 3, 1).connect(1, 1, 4, 1).write();
+        final var first = Runner.execute("run", workflow, "--save", saved);
+        assertEquals(0, first.exitCode(), first.all());
+        final var process = start("run", saved.toString(), "--reset-node", "3", "--table", "3:1", "--save");
+        final var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertTrue(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS));
+        assertEquals(0, process.exitValue(), text);
+        assertTrue(text.contains("rows: 3"), "the text of the file store made before: " + text);
+        assertTrue(text.lines().anyMatch(l -> l.startsWith("Store (#2)") && l.contains("executed (saved)")), text);
+        assertFalse(text.lines().anyMatch(l -> l.startsWith("StoreReader (#3)") && l.contains("(saved)")), text);
+    }
+
+    @Test
+    void interruptCancelsTheRunningNode() throws Exception {
+        Assumptions.assumeTrue(Files.isExecutable(Path.of("/bin/kill")), "needs a POSIX kill");
+        final var workflow = new WorkflowBuilder(m_temp.resolve("workflow")).node(1, RowsNodeFactory.class)
+            .node(2, SlowNodeFactory.class.getName(), s -> s.addNodeSettings("model").addInt("steps", 1_000_000))
+            .node(3, CountNodeFactory.class).connect(1, 1, 2, 1).connect(2, 1, 3, 1).write();
+        final var process = start("run", workflow.toString());
+        final var text = new StringBuilder();
+        try (var lines = process.inputReader()) {
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                text.append(line).append('\n');
+                if (line.equals("Slow (#2): executing")) {
+                    new ProcessBuilder("/bin/kill", "-INT", Long.toString(process.pid())).start().waitFor();
+                }
+            }
+        }
+        assertTrue(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS));
+        assertEquals(130, process.exitValue(), text.toString());
+        assertTrue(text.toString().lines().anyMatch(l -> l.startsWith("Slow (#2)") && l.contains(" canceled")),
+            text.toString());
+        assertTrue(text.toString().lines().anyMatch(l -> l.startsWith("Count (#3)") && l.contains(" configured")),
+            text.toString());
+    }
+
+    private static Process start(final String... args) throws IOException {
+        final var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Djava.awt.headless=true", "-Dstdout.encoding=UTF-8", "-cp", System.getProperty("java.class.path"),
+            Main.class.getName()));
+        command.addAll(List.of(args));
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
+    }
+}
