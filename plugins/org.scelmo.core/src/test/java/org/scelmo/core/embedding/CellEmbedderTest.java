@@ -19,6 +19,7 @@ import org.scelmo.core.matrix.CsrMatrix;
 import org.scelmo.core.matrix.NonFiniteValueException;
 import org.scelmo.core.matrix.RandomMatrices;
 import org.scelmo.core.matrix.RowBlocks;
+import org.scelmo.core.parallel.Threads;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -136,7 +137,7 @@ class CellEmbedderTest {
     }
 
     @Test
-    void cancelingEndsItWithNoThreadLeft() {
+    void cancelingEndsItWithNoThreadLeft() throws InterruptedException {
         final var calls = new AtomicInteger();
         final var progress = new Progress() {
             @Override
@@ -154,8 +155,7 @@ class CellEmbedderTest {
         final var x = RowBlocks.of(RandomMatrices.sparse(5000, 100, 0.1, 1));
         final var embedder = new CellEmbedder(RandomMatrices.dense(100, 64, 2), 64, Averaging.ARITHMETIC, 2);
         assertThrows(CanceledException.class, () -> embedder.embed(x, (rows, count) -> { }, progress));
-        assertTrue(Thread.getAllStackTraces().keySet().stream()
-            .noneMatch(t -> t.isAlive() && t.getName().startsWith("scELMo cell embedding")));
+        Threads.assertGone("scELMo cell embedding");
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.scelmo.core.Progress;
 import org.scelmo.core.matrix.DenseMatrix;
 import org.scelmo.core.matrix.NonFiniteValueException;
 import org.scelmo.core.matrix.RandomMatrices;
+import org.scelmo.core.parallel.Threads;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -142,7 +143,7 @@ class ExactKnnTest {
     }
 
     @Test
-    void cancelingEndsItWithNoThreadLeft() {
+    void cancelingEndsItWithNoThreadLeft() throws InterruptedException {
         final var calls = new AtomicInteger();
         final var progress = new Progress() {
             @Override
@@ -160,8 +161,7 @@ class ExactKnnTest {
         final var rows = DenseMatrix.of(RandomMatrices.dense(6000, 200, 1), 200);
         assertThrows(CanceledException.class,
             () -> new ExactKnn(Metric.COSINE, 5, true, 2).search(rows, rows, progress));
-        assertTrue(Thread.getAllStackTraces().keySet().stream()
-            .noneMatch(t -> t.isAlive() && t.getName().startsWith("scELMo neighbor search")));
+        Threads.assertGone("scELMo neighbor search");
     }
 
     private static Neighbors search(final float[][] queries, final float[][] references, final ExactKnn knn)

@@ -147,12 +147,26 @@ class GoldenH5adTest {
         }
     }
 
+    /** Those with a raw matrix that can be read. */
+    static List<Path> rawTruths() throws IOException {
+        final List<Path> raw = new ArrayList<>();
+        for (final var path : truths()) {
+            if (!Files.exists(path)) {
+                return List.of(path);
+            }
+            final var truth = truth(path);
+            if (!truth.get("anndata_0.8.0_view").get("raw").isNull() && !hasBlosc(truth)) {
+                raw.add(path);
+            }
+        }
+        return raw;
+    }
+
     @ParameterizedTest
-    @MethodSource("truths")
+    @MethodSource("rawTruths")
     void rawAgrees(final Path path) throws IOException {
         final var truth = truth(path);
         final var view = truth.get("anndata_0.8.0_view");
-        Assumptions.assumeTrue(!view.get("raw").isNull() && !hasBlosc(truth), "there is nothing in raw to read");
         final var tree = truth.get("tree");
         try (var file = H5adFile.open(data(truth))) {
             final var data = file.read(Selection.raw(), Progress.NONE).data();
