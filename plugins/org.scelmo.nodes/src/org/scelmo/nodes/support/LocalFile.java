@@ -71,12 +71,18 @@ public final class LocalFile implements Closeable {
         }
     }
 
+    /** @return whether a file is chosen */
+    public static boolean isChosen(final FileSelection selection) {
+        return selection != null && selection.getFSLocation() != null
+            && !selection.getFSLocation().getPath().isBlank();
+    }
+
     /**
      * @param selection what the dialog's file chooser holds
      * @throws InvalidSettingsException if no file is chosen
      */
     public static void checkChosen(final FileSelection selection) throws InvalidSettingsException {
-        if (selection == null || selection.getFSLocation() == null || selection.getFSLocation().getPath().isBlank()) {
+        if (!isChosen(selection)) {
             throw Messages.invalid("No file is chosen.", "Open the dialog and choose the file to read.");
         }
     }

@@ -44,7 +44,7 @@ final class AnnDataReaderParameters implements NodeParameters {
 
     @Widget(title = "File", description = "The .h5ad file to read. Local files, files relative to the workflow or the "
         + "space, and URLs (<tt>knime://</tt>, <tt>https://</tt>, <tt>file:</tt>) are supported; files that are not on "
-        + "this computer are copied while they are read.")
+        + "this computer are copied while they are read. No default: choose a file.")
     @FileReaderWidget(fileExtensions = {"h5ad"})
     FileSelection m_file = new FileSelection();
 

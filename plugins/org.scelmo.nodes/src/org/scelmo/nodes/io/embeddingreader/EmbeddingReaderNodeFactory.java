@@ -134,7 +134,14 @@ public final class EmbeddingReaderNodeFactory extends DefaultNodeFactory {
     private static FeatureEmbedding read(final EmbeddingReaderParameters parameters, final LibraryRequest request,
         final Warnings warnings, final Progress progress) throws IOException {
         try (var file = LocalFile.open(parameters.m_file)) {
-            final LibraryContent content = EmbeddingLibrary.read(file.path(), request, progress);
+            final LibraryContent content;
+            if (LocalFile.isChosen(parameters.m_namesFile)) {
+                try (var names = LocalFile.open(parameters.m_namesFile)) {
+                    content = EmbeddingLibrary.read(file.path(), request.withNames(names.path()), progress);
+                }
+            } else {
+                content = EmbeddingLibrary.read(file.path(), request, progress);
+            }
             warn(content.report(), warnings);
             return withSource(content.embedding(), file.name());
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.webui.node.dialog.defaultdialog.internal.file.FileReaderWidget;
 import org.knime.core.webui.node.dialog.defaultdialog.internal.file.FileSelection;
+import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
@@ -38,7 +39,8 @@ final class EmbeddingReaderParameters implements NodeParameters {
     @Widget(title = "File", description = "The file with the vectors: Python pickle (<tt>.pickle</tt>, <tt>.pkl</tt>), "
         + "text with one vector per line (<tt>.csv</tt>, <tt>.tsv</tt>, <tt>.txt</tt>), NumPy (<tt>.npy</tt> with the "
         + "names, one per line, in a text file beside it, or <tt>.npz</tt>) or JSON; each may be compressed. The format "
-        + "is told by content. Local files, files relative to the workflow or the space, and URLs are supported.")
+        + "is told by content. Local files, files relative to the workflow or the space, and URLs are supported. No default: choose a "
+        + "file.")
     @FileReaderWidget(fileExtensions = {"pickle", "pkl", "csv", "tsv", "txt", "npy", "npz", "json", "gz", "zip"})
     FileSelection m_file = new FileSelection();
 
@@ -53,6 +55,14 @@ final class EmbeddingReaderParameters implements NodeParameters {
     @ChoicesProvider(GeneNameChoices.class)
     @Effect(type = EffectType.SHOW, predicate = IsConnected.class)
     String m_geneColumn = "";
+
+    @Widget(title = "File with names", description = "Only for a NumPy matrix (<tt>.npy</tt>): a text file with the names "
+        + "of its rows, one per line. Default: none, a file beside the matrix is used whose name is that of the matrix "
+        + "with the ending <tt>_genes.txt</tt>, <tt>_names.txt</tt>, <tt>.names.txt</tt>, <tt>.genes.txt</tt> or "
+        + "<tt>.txt</tt>.")
+    @FileReaderWidget(fileExtensions = {"txt", "csv", "tsv"})
+    @Advanced
+    FileSelection m_namesFile = new FileSelection();
 
     /** Checks what configure needs; a node that was only just added has no file yet. */
     void check() throws InvalidSettingsException {

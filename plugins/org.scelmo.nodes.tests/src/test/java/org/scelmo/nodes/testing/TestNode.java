@@ -82,7 +82,12 @@ public final class TestNode implements AutoCloseable {
 
     /** Chooses a file in any of KNIME's file systems. */
     public TestNode location(final String type, final String specifier, final String path) {
-        final var location = m_settings.addNodeSettings("file").addNodeSettings("path");
+        return location("file", type, specifier, path);
+    }
+
+    /** Chooses a file in any of KNIME's file systems. */
+    public TestNode location(final String key, final String type, final String specifier, final String path) {
+        final var location = m_settings.addNodeSettings(key).addNodeSettings("path");
         location.addBoolean("location_present", true);
         location.addString("file_system_type", type);
         if (specifier != null) {

@@ -1,0 +1,98 @@
+package org.scelmo.nodes.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.junit.jupiter.api.Test;
+import org.knime.node.DefaultNodeFactory;
+import org.knime.node.parameters.NodeParameters;
+import org.scelmo.nodes.testing.TestKnime;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+
+/** What may depend on what, and how large a class may grow. */
+class ArchitectureTest {
+
+    private static final int MAX_LINES = 400;
+
+    private static final int MAX_FACTORY_LINES = 300;
+
+    private static final JavaClasses NODES = new ClassFileImporter()
+        .withImportOption(location -> !location.contains("test-classes")).importPackages("org.scelmo.nodes");
+
+    @Test
+    void nodesUseOnlyCoreKnimeAndTheJdk() {
+        classes().that().resideInAPackage("org.scelmo.nodes..").should().onlyDependOnClassesThat()
+            .resideInAnyPackage("org.scelmo.nodes..", "org.scelmo.core..", "org.knime..", "java..", "javax.swing..")
+            .check(NODES);
+    }
+
+    @Test
+    void swingOccursOnlyWherePortsMustNameIt() {
+        noClasses().that().resideOutsideOfPackage("org.scelmo.nodes.port").should().dependOnClassesThat()
+            .resideInAnyPackage("javax.swing..", "java.awt..").check(NODES);
+    }
+
+    @Test
+    void nodesDoNotKnowEachOther() {
+        slices().matching("org.scelmo.nodes.(io|embedding|annotation).(*)..").should().notDependOnEachOther()
+            .check(NODES);
+    }
+
+    /** Read from the sources: annotations of the public API drag internal defaults into the class files. */
+    @Test
+    void internalApiOfKnimeIsOnlyTheFileChooser() throws IOException {
+        final var internal = new TreeSet<String>();
+        for (final var file : sources("plugins/org.scelmo.nodes/src")) {
+            Files.readAllLines(file).stream().filter(line -> line.startsWith("import org.knime.core.webui."))
+                .map(line -> line.replaceAll("^import |;$", "")).forEach(internal::add);
+        }
+        final var fileChooser = "org.knime.core.webui.node.dialog.defaultdialog.internal.file.";
+        assertEquals(Set.of(fileChooser + "FileReaderWidget", fileChooser + "FileSelection"), internal);
+    }
+
+    @Test
+    void nothingIsSerializedByJava() {
+        noClasses().should().dependOnClassesThat().haveFullyQualifiedName("java.io.ObjectInputStream").check(NODES);
+    }
+
+    @Test
+    void factoriesAndParametersAreNamedSo() {
+        classes().that().areAssignableTo(DefaultNodeFactory.class).should().haveSimpleNameEndingWith("NodeFactory")
+            .check(NODES);
+        classes().that().areAssignableTo(NodeParameters.class).should().haveSimpleNameEndingWith("Parameters")
+            .check(NODES);
+    }
+
+    @Test
+    void filesStaySmall() throws IOException {
+        final List<String> tooLong = new ArrayList<>();
+        for (final var folder : List.of("plugins/org.scelmo.nodes/src", "plugins/org.scelmo.nodes.tests/src")) {
+            for (final var file : sources(folder)) {
+                final int lines = Files.readAllLines(file).size();
+                final boolean factory = file.toString().endsWith("NodeFactory.java");
+                if (lines > (factory ? MAX_FACTORY_LINES : MAX_LINES)) {
+                    tooLong.add(file.getFileName() + ": " + lines);
+                }
+            }
+        }
+        assertEquals(List.of(), tooLong);
+    }
+
+    private static List<Path> sources(final String folder) throws IOException {
+        try (var files = Files.walk(TestKnime.repository().resolve(folder))) {
+            return files.filter(f -> f.toString().endsWith(".java")).toList();
+        }
+    }
+}
