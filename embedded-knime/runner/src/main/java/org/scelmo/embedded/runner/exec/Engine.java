@@ -190,7 +190,7 @@ public final class Engine {
             run.planned(run.body().configure(specs, incoming), incoming);
             return true;
         } catch (final InvalidSettingsException e) {
-            run.error(NodeState.IDLE, NodeMessage.of(e.getMessage()));
+            run.error(NodeState.IDLE, NodeMessage.of(e));
             return false;
         }
     }

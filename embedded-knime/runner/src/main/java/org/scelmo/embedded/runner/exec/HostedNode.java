@@ -14,6 +14,7 @@ import org.knime.core.node.NodeFactory;
 import org.knime.core.node.NodeModel;
 import org.knime.core.node.NodeSettings;
 import org.knime.core.node.NodeSettingsRO;
+import org.knime.core.node.message.Message;
 import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.workflow.FlowVariable;
@@ -104,9 +105,11 @@ public final class HostedNode implements NodeBody {
             loadSettings(variables);
             m_host.setVariables(variables.values());
             if (!m_host.configure(specs.toArray(PortObjectSpec[]::new))) {
-                final var text = m_host.message().getMessage();
-                throw new InvalidSettingsException(
-                    text == null || text.isBlank() ? "The node cannot be configured with these inputs" : text);
+                final var message = Message.fromNodeMessage(m_host.message());
+                if (message != null && !message.getSummary().isBlank()) {
+                    throw message.toInvalidSettingsException();
+                }
+                throw new InvalidSettingsException("The node cannot be configured with these inputs");
             }
             final var planned = new PortObjectSpec[outputCount()];
             Arrays.setAll(planned, m_host::outputSpec);

@@ -2,6 +2,10 @@ package org.scelmo.embedded.runner.exec;
 
 import java.util.List;
 
+import org.knime.core.internal.MessageAwareException;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.workflow.NodeMessage.Type;
+
 /**
  * What a node tells its user.
  *
@@ -14,6 +18,12 @@ public record NodeMessage(String summary, List<String> details, List<String> res
     /** @return a message of one line */
     public static NodeMessage of(final String summary) {
         return new NodeMessage(summary, List.of(), List.of());
+    }
+
+    /** @return why settings were refused, with what to do about it if the exception knows */
+    static NodeMessage of(final InvalidSettingsException e) {
+        return e instanceof MessageAwareException aware ? of(aware.getKNIMEMessage().toNodeMessage(Type.WARNING))
+            : of(e.getMessage());
     }
 
     static NodeMessage of(final org.knime.core.node.workflow.NodeMessage message) {

@@ -1,0 +1,90 @@
+package org.scelmo.nodes.workflows;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.scelmo.nodes.testing.TestKnime;
+
+/** The workflows that users get run as they are. */
+class ExampleWorkflowsTest {
+
+    private static final Path WORKFLOWS = TestKnime.repository().resolve("test-workflows");
+
+    private static final Path ZERO_SHOT = WORKFLOWS.resolve("zero-shot-annotation");
+
+    /** 445 of the 480 cells of donor 2: what the example's README promises (93 %). */
+    private static final double ACCURACY = 445.0 / 480;
+
+    @TempDir
+    Path m_folder;
+
+    private double accuracy(final Path tables) throws IOException {
+        final var scores = RunnerResult.csv(tables.resolve("5_Annotation_Scorer_1.csv"));
+        return Double.parseDouble(scores.get("Accuracy").get(0));
+    }
+
+    @Test
+    void zeroShotAnnotationGetsTheStatedAccuracy() throws IOException {
+        final var run = RunnerResult.of("run", ZERO_SHOT.toString(), "--reset", "--csv", m_folder.toString());
+        assertEquals(0, run.exitCode(), run.output());
+        assertEquals(ACCURACY, accuracy(m_folder), 1e-12);
+        final var scores = RunnerResult.csv(m_folder.resolve("5_Annotation_Scorer_1.csv"));
+        assertEquals("480.0", scores.get("Cells").get(0));
+        assertTrue(run.output().contains("1,445 of 1,492 genes have a vector"), run.output());
+    }
+
+    @Test
+    void zeroShotAnnotationReadsTheFileOfTheUser() throws IOException {
+        final var mine = Files.copy(TestKnime.demo("simulated-pbmc.h5ad"), m_folder.resolve("my cells ä.h5ad"));
+        final var tables = m_folder.resolve("tables");
+        final var run =
+            RunnerResult.of("run", ZERO_SHOT.toString(), "--reset", "--file", mine.toString(), "--csv", tables.toString());
+        assertEquals(0, run.exitCode(), run.output());
+        assertEquals(ACCURACY, accuracy(tables), 1e-12);
+    }
+
+    @Test
+    void aFileThatDoesNotExistIsNamedWithWhatToDo() {
+        final var none = m_folder.resolve("none.h5ad");
+        final var run = RunnerResult.of("run", ZERO_SHOT.toString(), "--reset", "--file", none.toString());
+        assertEquals(1, run.exitCode(), run.output());
+        assertTrue(run.output().contains("none.h5ad"), run.output());
+        assertTrue(run.output().contains("Choose another file"), run.output());
+    }
+
+    /** Execute, save, load in a new JVM, go on: ports must find their stores again. */
+    @Test
+    void savedWorkflowGoesOnInANewJvm() throws IOException, InterruptedException {
+        final var saved = m_folder.resolve("saved");
+        final var first = RunnerResult.of("run", ZERO_SHOT.toString(), "--reset", "--save", saved.toString());
+        assertEquals(0, first.exitCode(), first.output());
+        for (final var node : List.of("kNN Annotate (#4)", "Annotation Scorer (#5)")) {
+            final var settings = saved.resolve(node).resolve("settings.xml");
+            final var text = Files.readString(settings);
+            assertTrue(text.contains("value=\"EXECUTED\""), node + " was saved executed");
+            Files.writeString(settings, text.replace("value=\"EXECUTED\"", "value=\"CONFIGURED\""));
+        }
+        final var tables = m_folder.resolve("tables");
+        final var second = RunnerResult.inNewJvm("run", saved.toString(), "--csv", tables.toString());
+        assertEquals(0, second.exitCode(), second.output());
+        assertTrue(!second.output().contains("Cell Embed (#3): executing"), "loaded, not computed: " + second.output());
+        assertTrue(second.output().contains("kNN Annotate (#4): executing"), second.output());
+        assertEquals(ACCURACY, accuracy(tables), 1e-12);
+    }
+
+    @Test
+    void readAndInspectGivesTables() {
+        final var run = RunnerResult.of("run", WORKFLOWS.resolve("read-and-inspect").toString(), "--reset", "--csv",
+            m_folder.toString());
+        assertEquals(0, run.exitCode(), run.output());
+        assertTrue(run.output().contains("Rows: 1000, Cols: 10"), run.output());
+        assertTrue(run.output().contains("Rows: 1518, Cols: 2"), run.output());
+    }
+}

@@ -1,0 +1,83 @@
+package org.scelmo.nodes.workflows;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.NodeSettings;
+import org.knime.core.node.NodeSettingsRO;
+import org.scelmo.embedded.core.NodeHost;
+import org.scelmo.nodes.testing.NodePlugin;
+import org.scelmo.nodes.testing.TestKnime;
+
+/** The files of the example workflows are what KNIME would have saved. */
+class WorkflowFilesTest {
+
+    static List<Path> nodes() throws IOException {
+        try (var files = Files.walk(TestKnime.repository().resolve("test-workflows"))) {
+            return files.filter(f -> f.getFileName().toString().equals("settings.xml")).sorted().toList();
+        }
+    }
+
+    private static NodeSettingsRO settings(final Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            return NodeSettings.loadFromXML(in);
+        }
+    }
+
+    private static String factory(final Path file) throws IOException, InvalidSettingsException {
+        return settings(file).getString("factory");
+    }
+
+    @ParameterizedTest
+    @MethodSource("nodes")
+    void settingsAreComplete(final Path file) throws IOException, InvalidSettingsException {
+        final var saved = settings(file);
+        final var node = NodePlugin.nodes().stream()
+            .filter(n -> n.factory().getClass().getName().equals(saved.getString("factory", ""))).findFirst()
+            .orElseThrow();
+        try (var host = NodeHost.create(node.factory(), saved.getNodeSettings("node_creation_config"))) {
+            host.loadSettings(saved.getNodeSettings("model"));
+            final var again = new NodeSettings("model");
+            host.saveSettings(again);
+            assertEquals(saved.getNodeSettings("model").keySet(), again.keySet());
+            assertEquals(host.outputTypes().length, saved.getNodeSettings("ports").keySet().size());
+        }
+        assertEquals(node.factory().getNodeName(), saved.getString("node-name"));
+        assertFalse(saved.getNodeSettings("nodeAnnotation").getString("text").isBlank(), "what the step does");
+    }
+
+    @Test
+    void everyNodeHasAnExample() throws IOException, InvalidSettingsException {
+        final Set<String> used = new TreeSet<>();
+        for (final var file : nodes()) {
+            used.add(factory(file));
+        }
+        assertEquals(NodePlugin.nodes().stream().map(n -> n.factory().getClass().getName())
+            .collect(Collectors.toCollection(TreeSet::new)), used);
+    }
+
+    @Test
+    void workflowsAreSavedResetAndDescribed() throws IOException, InvalidSettingsException {
+        try (var folders = Files.list(TestKnime.repository().resolve("test-workflows"))) {
+            for (final var folder : folders.filter(f -> Files.exists(f.resolve("workflow.knime"))).toList()) {
+                assertEquals("IDLE", settings(folder.resolve("workflow.knime")).getString("state"));
+                final var metadata = Files.readString(folder.resolve("workflow-metadata.xml"));
+                assertTrue(metadata.contains("<description>"), folder.toString());
+                assertTrue(settings(folder.resolve("workflow.knime")).getNodeSettings("annotations").keySet().size() > 0);
+            }
+        }
+    }
+}
