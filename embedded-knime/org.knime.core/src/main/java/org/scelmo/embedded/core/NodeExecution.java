@@ -77,7 +77,7 @@ final class NodeExecution {
             return true;
         } catch (final InterruptedException | CanceledExecutionException e) {
             m_message = NodeMessages.warning(cancelMessage(e));
-        } catch (final Exception | LinkageError | OutOfMemoryError | StackOverflowError | AssertionError e) {
+        } catch (final Throwable e) { // as in KNIME: whatever a node throws, the workflow goes on
             final var cancel = cancelMessage(null);
             m_message = cancel != null ? NodeMessages.warning(cancel)
                 : NodeMessages.error(NodeMessages.ofExecute(e), e);

@@ -245,7 +245,7 @@ public final class NodeHost implements AutoCloseable {
             return true;
         } catch (final InvalidSettingsException e) {
             m_message = NodeMessages.warning(NodeMessages.ofConfigure(e));
-        } catch (final RuntimeException e) {
+        } catch (final RuntimeException | Error e) { // as in KNIME: whatever a node throws, the workflow goes on
             m_message = NodeMessages.error(NodeMessages.ofConfigure(e), e);
         }
         return false;

@@ -27,7 +27,7 @@ final class NodeMessages {
         return message.toNodeMessage(NodeMessage.Type.ERROR);
     }
 
-    static Message ofConfigure(final Exception e) {
+    static Message ofConfigure(final Throwable e) {
         if (e instanceof MessageAwareException aware) {
             return aware.getKNIMEMessage();
         }

@@ -110,6 +110,21 @@ class NodeHostTest {
         assertEquals("ERROR: Execute failed: (\"IOException\"): x", failure(new IOException("x")));
     }
 
+    @Test
+    void errorsOfTheVirtualMachineDoNotStopTheWorkflow() {
+        final var node = NodeHost.create(SampleFactory.tables((model, specs) -> {
+            throw new NoClassDefFoundError("a/B");
+        }, (model, in, exec) -> in));
+        assertFalse(node.configure(SPEC));
+        assertEquals("ERROR: Configure failed (NoClassDefFoundError): a/B", node.message().toString());
+        final var mapped = NodeHost.create(SampleFactory.tables((model, in, exec) -> {
+            throw new InternalError("a fault occurred in an unsafe memory access operation");
+        }));
+        mapped.configure(SPEC);
+        assertFalse(mapped.execute(TABLE));
+        assertEquals(NodeState.CONFIGURED, mapped.state());
+    }
+
     private static String failure(final Exception e) {
         final var node = NodeHost.create(SampleFactory.tables((model, in, exec) -> {
             throw e;

@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
 import org.knime.core.data.DataTableSpec;
@@ -19,6 +22,7 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettings;
 import org.knime.core.node.config.ConfigRO;
 import org.knime.core.node.config.ConfigWO;
+import org.scelmo.embedded.core.io.ModelContentZip;
 import org.scelmo.embedded.core.sample.SampleSpec;
 import org.scelmo.embedded.core.sample.StoredText;
 
@@ -61,6 +65,22 @@ class PortTypeTest {
         assertThrows(IOException.class, () -> PortUtil.getPortObjectSpecZipInputStream(broken));
         final var wrong = new ByteArrayInputStream(bytes.toByteArray());
         assertThrows(IOException.class, () -> PortUtil.getPortObjectZipInputStream(wrong));
+    }
+
+    @Test
+    void streamsSavedByKnimeAreRead() throws IOException, InvalidSettingsException {
+        final var port = Path.of(System.getProperty("scelmo.shared", "../shared"), "spec",
+            "knime-example-workflow-5.8.2", "Lab Model Learner (#3)", "port_1");
+        assumeTrue(Files.isDirectory(port), "the reference data folder is not there");
+        try (var in = PortUtil.getPortObjectZipInputStream(
+            Files.newInputStream(port.resolve(Path.of("object", "portobject.zip"))))) {
+            assertEquals("meta.properties", in.getNextEntry().getName());
+        }
+        try (var in = PortUtil.getPortObjectSpecZipInputStream(
+            Files.newInputStream(port.resolve(Path.of("spec", "spec.zip"))))) {
+            final var content = ModelContentZip.read("content.xml", in);
+            assertEquals("Universe_0_0", content.getModelContent("model").getString("column"));
+        }
     }
 
     @Test
