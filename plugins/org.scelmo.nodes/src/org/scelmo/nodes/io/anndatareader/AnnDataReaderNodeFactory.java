@@ -13,6 +13,7 @@ import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.scelmo.core.ScelmoException;
 import org.scelmo.core.anndata.AnnData;
+import org.scelmo.core.io.h5ad.FiniteCheck;
 import org.scelmo.core.io.h5ad.H5adFile;
 import org.scelmo.core.io.h5ad.Selection;
 import org.scelmo.nodes.io.anndatareader.AnnDataReaderParameters.Matrix;
@@ -98,9 +99,12 @@ public final class AnnDataReaderNodeFactory extends DefaultNodeFactory {
             try (var file = LocalFile.open(parameters.m_file); var h5ad = H5adFile.open(file.path())) {
                 final var content = h5ad.read(selection(parameters), progress.part(0, 0.1));
                 warnings.addAll(content.notes());
-                final var data = parameters.m_keepLayers ? content.data() : withoutLayers(content.data());
+                final var finite = new FiniteCheck(
+                    parameters.m_keepLayers ? content.data() : withoutLayers(content.data()));
+                final var data = finite.data();
                 final var note = "%s of %s".formatted(matrixName(parameters), file.name());
                 out.setOutData(0, AnnDataWriter.write(data, note, exec, progress.part(0.1, 0.8)));
+                finite.finding().ifPresent(warnings::add);
                 out.setOutData(1, FrameTables.write(data.obs(), exec, progress.part(0.8, 0.9)));
                 out.setOutData(2, FrameTables.write(data.var(), exec, progress.part(0.9, 1)));
             }
