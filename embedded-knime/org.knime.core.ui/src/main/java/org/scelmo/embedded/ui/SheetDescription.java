@@ -1,7 +1,10 @@
 package org.scelmo.embedded.ui;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.knime.core.node.NodeDescription;
 import org.knime.core.node.NodeFactory.NodeType;
@@ -96,6 +99,27 @@ public final class SheetDescription extends NodeDescription {
     private static List<DynamicPortGroupDescription> dynamic(final List<PortGroup> groups) {
         return groups.stream().filter(g -> g.mode() != Mode.FIXED)
             .map(g -> new DynamicPortGroupDescription(g.name(), g.id(), g.description())).toList();
+    }
+
+    @Override
+    public List<DialogOptionGroup> getDialogOptionGroups() {
+        final var sections = new LinkedHashMap<String, List<DialogOption>>();
+        for (final var option : m_sheet.options()) {
+            sections.computeIfAbsent(option.section(), s -> new ArrayList<>())
+                .add(new DialogOption(option.title(), text(option), false));
+        }
+        return sections.entrySet().stream()
+            .map(s -> new DialogOptionGroup(s.getKey().isEmpty() ? null : s.getKey(), null, s.getValue())).toList();
+    }
+
+    /** @return what the option does, and each of its choices */
+    private static String text(final org.scelmo.embedded.ui.DialogOption option) {
+        if (option.constants().isEmpty()) {
+            return option.description();
+        }
+        return option.constants().stream().map(c -> c.description().isEmpty() ? "<li><b>%s</b></li>".formatted(c.title())
+            : "<li><b>%s:</b> %s</li>".formatted(c.title(), c.description()))
+            .collect(Collectors.joining("", option.description() + "<ul>", "</ul>"));
     }
 
     @Override

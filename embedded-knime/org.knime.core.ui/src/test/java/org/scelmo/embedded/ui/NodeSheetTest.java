@@ -17,6 +17,7 @@ import javax.xml.validation.SchemaFactory;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.NodeDescription;
 import org.knime.core.node.NodeFactory.NodeType;
 import org.knime.core.util.Version;
 import org.knime.node.DefaultNode;
@@ -59,6 +60,17 @@ class NodeSheetTest {
         assertEquals(List.of(false, false, false, true), options.stream().map(DialogOption::advanced).toList());
         assertEquals(List.of(new DialogOption.Constant("Fixed value", "Compares with the limit."),
             new DialogOption.Constant("Quantile of column", "")), options.get(1).constants());
+    }
+
+    @Test
+    void theFactoryTellsTheOptionsBySection() {
+        final var groups = new SheetDescription(m_sheet).getDialogOptionGroups();
+        assertEquals(List.of(Optional.of("Input"), Optional.of("Output")),
+            groups.stream().map(NodeDescription.DialogOptionGroup::getName).toList());
+        assertEquals(List.of("Column", "Method", "Limit"),
+            groups.get(0).getOptions().stream().map(NodeDescription.DialogOption::getName).toList());
+        assertTrue(groups.get(0).getOptions().get(1).getDescription()
+            .endsWith("<ul><li><b>Fixed value:</b> Compares with the limit.</li><li><b>Quantile of column</b></li></ul>"));
     }
 
     @Test
