@@ -75,10 +75,8 @@ final class NodeExecution {
         try {
             m_outputs = execute(inputs);
             return true;
-        } catch (final InterruptedException | CanceledExecutionException e) {
-            m_message = NodeMessages.warning(cancelMessage(e));
         } catch (final Throwable e) { // as in KNIME: whatever a node throws, the workflow goes on
-            final var cancel = cancelMessage(null);
+            final var cancel = cancelMessage(e);
             m_message = cancel != null ? NodeMessages.warning(cancel)
                 : NodeMessages.error(NodeMessages.ofExecute(e), e);
         } finally {
@@ -103,16 +101,17 @@ final class NodeExecution {
         return cancelMessage(null) != null;
     }
 
-    private Message cancelMessage(final Exception cause) {
-        try {
-            m_progress.checkCanceled();
-        } catch (final CanceledExecutionException e) {
-            return e.getKNIMEMessage();
-        }
+    /** @return what is said if the node was canceled, whatever it threw then; null if it was not */
+    private Message cancelMessage(final Throwable cause) {
         if (cause instanceof CanceledExecutionException canceled) {
             return canceled.getKNIMEMessage();
         }
-        return cause == null ? null : CanceledExecutionException.DEFAULT_CANCEL_MESSAGE;
+        try {
+            m_progress.checkCanceled();
+            return null;
+        } catch (final CanceledExecutionException e) {
+            return e.getKNIMEMessage();
+        }
     }
 
     private PortObject[] execute(final PortObject[] inputs) throws Exception {

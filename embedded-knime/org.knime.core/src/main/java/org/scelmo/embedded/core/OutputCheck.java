@@ -37,7 +37,8 @@ final class OutputCheck {
     void checkObjects(final PortObject[] outputs) throws KNIMEException {
         if (outputs == null || outputs.length != m_types.length) {
             throw new KNIMEException("Invalid result. Execution failed. Reason: Incorrect implementation; the execute"
-                + " method in \"" + m_node.getSimpleName() + "\" returned null or an incorrect number of output tables.");
+                + " method in \"" + m_node.getSimpleName()
+                + "\" returned null or an incorrect number of output tables.");
         }
         for (var i = 0; i < outputs.length; i++) {
             if (outputs[i] == null) {

@@ -38,7 +38,8 @@ class NodeSettingsXmlTest {
         settings.addNodeSettings("empty");
         assertEquals("""
             <?xml version="1.0" encoding="UTF-8"?>
-            <config xmlns="http://www.knime.org/2008/09/XMLConfig" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"\
+            <config xmlns="http://www.knime.org/2008/09/XMLConfig"\
+             xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"\
              xsi:schemaLocation="http://www.knime.org/2008/09/XMLConfig http://www.knime.org/XMLConfig_2008_09.xsd"\
              key="settings.xml">
                 <entry key="name" type="xstring" value="a &lt;&quot;b&quot;&gt; &amp; c"/>

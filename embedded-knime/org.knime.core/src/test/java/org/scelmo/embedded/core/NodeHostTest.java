@@ -23,6 +23,7 @@ import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataType;
 import org.knime.core.data.def.IntCell;
 import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.knime.core.node.NodeSettings;
@@ -108,6 +109,8 @@ class NodeHostTest {
         assertEquals("ERROR: Execute failed: No such gene.", failure(new IllegalArgumentException("No such gene.")));
         assertEquals("ERROR: Execute failed: (\"NullPointerException\"): null", failure(new NullPointerException()));
         assertEquals("ERROR: Execute failed: (\"IOException\"): x", failure(new IOException("x")));
+        assertEquals("ERROR: Execute failed: (\"InterruptedException\"): null", failure(new InterruptedException()));
+        assertEquals("WARNING: Stopped.", failure(new CanceledExecutionException("Stopped.")));
     }
 
     @Test

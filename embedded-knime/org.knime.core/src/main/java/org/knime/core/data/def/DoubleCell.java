@@ -15,7 +15,8 @@ import org.knime.core.data.FuzzyIntervalValue;
 import org.knime.core.data.FuzzyNumberValue;
 
 /** A cell holding a double. */
-public final class DoubleCell extends DataCell implements DoubleValue, ComplexNumberValue, FuzzyNumberValue, FuzzyIntervalValue, BoundedValue {
+public final class DoubleCell extends DataCell
+    implements DoubleValue, ComplexNumberValue, FuzzyNumberValue, FuzzyIntervalValue, BoundedValue {
 
     public static final DataType TYPE = DataType.getType(DoubleCell.class);
 

@@ -17,7 +17,9 @@ import org.knime.core.data.IntValue;
 import org.knime.core.data.LongValue;
 
 /** A cell holding an int. */
-public class IntCell extends DataCell implements IntValue, LongValue, DoubleValue, ComplexNumberValue, FuzzyNumberValue, FuzzyIntervalValue, BoundedValue {
+public class IntCell extends DataCell
+    implements IntValue, LongValue, DoubleValue, ComplexNumberValue, FuzzyNumberValue,
+    FuzzyIntervalValue, BoundedValue {
 
     public static final DataType TYPE = DataType.getType(IntCell.class);
 

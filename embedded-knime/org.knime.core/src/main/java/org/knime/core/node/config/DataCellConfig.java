@@ -38,7 +38,7 @@ final class DataCellConfig {
         } else if (cell instanceof MissingCell missing) {
             value.addString("MissingCell", missing.getError());
         } else {
-            throw new IllegalArgumentException("Cells of " + cell.getClass().getName() + " cannot be kept in settings.");
+            throw new IllegalArgumentException("Cells of " + name + " cannot be kept in settings.");
         }
     }
 

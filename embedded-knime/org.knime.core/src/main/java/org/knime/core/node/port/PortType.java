@@ -25,7 +25,8 @@ public final class PortType {
         m_optional = optional;
     }
 
-    public static Class<? extends PortObjectSpec> getPortObjectSpecClass(final Class<? extends PortObject> objectClass) {
+    public static Class<? extends PortObjectSpec> getPortObjectSpecClass(
+        final Class<? extends PortObject> objectClass) {
         return PortTypeRegistry.getInstance().getPortType(objectClass).getPortObjectSpecClass();
     }
 
