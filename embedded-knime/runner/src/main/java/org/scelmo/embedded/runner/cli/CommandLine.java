@@ -100,7 +100,7 @@ public final class CommandLine {
         for (var i = args.indexOf("--bundles"); i >= 0; i = args.indexOf("--bundles")) {
             args.remove(i);
             if (i == args.size() || !Files.isDirectory(Path.of(args.get(i)))) {
-                throw new UsageException("--bundles needs a folder with bundles, such as a p2 repository's plugins folder");
+                throw new UsageException("--bundles needs a folder of bundles, as a p2 repository's plugins folder");
             }
             folders.add(Path.of(args.remove(i)));
         }

@@ -36,7 +36,8 @@ final class InfoCommand {
         printNodes(workflow, "  ");
         workflow.variables().forEach(v -> m_console.print("  variable %s (%s) = %s".formatted(v.getName(),
             v.getVariableType().getIdentifier(), v.getValueAsString())));
-        workflow.credentials().forEach(c -> m_console.print("  credentials %s (login %s)".formatted(c.name(), c.login())));
+        workflow.credentials()
+            .forEach(c -> m_console.print("  credentials %s (login %s)".formatted(c.name(), c.login())));
         if (!m_missing.isEmpty()) {
             m_console.print("");
             m_console.print("%d of the nodes are not installed:".formatted(m_missing.size()));

@@ -40,8 +40,8 @@ final class NodesCommand {
                     category = here;
                 }
                 final var description = open(node).description();
-                m_console.print("  %s%s: %s".formatted(description.getNodeName(), node.deprecated() ? " (deprecated)" : "",
-                    HtmlText.oneLine(description.getShortDescription().orElse(""))));
+                final var name = description.getNodeName() + (node.deprecated() ? " (deprecated)" : "");
+                m_console.print("  %s: %s".formatted(name, HtmlText.oneLine(description.getShortDescription().orElse(""))));
             }
         }
     }

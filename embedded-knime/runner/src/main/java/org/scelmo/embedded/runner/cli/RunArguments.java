@@ -60,9 +60,10 @@ final class RunArguments {
         if (parsed.m_workflow == null) {
             throw new UsageException("Which workflow? Give its folder, for example: run path/to/workflow");
         }
+        final var target = parsed.m_noSave ? new Target.None() : parsed.m_target;
         return new RunOptions(parsed.m_workflow, List.copyOf(parsed.m_variables), Map.copyOf(parsed.m_credentials),
-            parsed.m_reset, Set.copyOf(parsed.m_resetNodes), parsed.m_noSave ? new Target.None() : parsed.m_target, parsed.m_csv, List.copyOf(parsed.m_tables), parsed.m_quiet,
-            parsed.m_threads);
+            parsed.m_reset, Set.copyOf(parsed.m_resetNodes), target, parsed.m_csv, List.copyOf(parsed.m_tables),
+            parsed.m_quiet, parsed.m_threads);
     }
 
     private void workflow(final String folder) throws UsageException {
@@ -105,7 +106,8 @@ final class RunArguments {
             case "-workflow.variable" -> {
                 final var parts = given(name, value).split(",", -1);
                 if (parts.length != 3) {
-                    throw new UsageException("Write -workflow.variable=name,value,type with type String, int or double");
+                    throw new UsageException(
+                        "Write -workflow.variable=name,value,type with type String, int or double");
                 }
                 m_variables.add(new VariableOption(parts[0], parts[1], parts[2]));
             }

@@ -61,6 +61,10 @@ final class RunCommand {
         throws IOException {
         final var saved = SaveTarget.save(session, inputs.variables(), options.target());
         if (saved != null) {
+            session.runs().stream()
+                .filter(r -> r.state() == NodeState.MISSING
+                    && r.node().node().savedState().equals(NodeState.EXECUTED.name()))
+                .forEach(r -> m_console.log("%s was saved as reset: what is before it changed".formatted(r.node())));
             m_console.log("Saved to " + saved);
         }
     }

@@ -74,8 +74,8 @@ record WorkflowInputs(Map<String, FlowVariable> variables, List<ICredentials> cr
         final var credentials = new ArrayList<ICredentials>();
         for (var entry : workflow.credentials()) {
             final var given = options.credentials().get(entry.name());
-            credentials.add(new Login(entry.name(), given == null || given.user() == null ? entry.login() : given.user(),
-                given == null ? null : given.password()));
+            final var user = given == null || given.user() == null ? entry.login() : given.user();
+            credentials.add(new Login(entry.name(), user, given == null ? null : given.password()));
         }
         return credentials;
     }

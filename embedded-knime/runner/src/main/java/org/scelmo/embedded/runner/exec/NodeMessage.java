@@ -27,7 +27,7 @@ public record NodeMessage(String summary, List<String> details, List<String> res
     }
 
     static NodeMessage of(final org.knime.core.node.workflow.NodeMessage message) {
-        return new NodeMessage(message.getMessage(), message.getIssue().map(i -> List.of(i.split("\\R"))).orElse(List.of()),
-            message.getResolutions());
+        final var details = message.getIssue().map(issue -> List.of(issue.split("\\R"))).orElse(List.of());
+        return new NodeMessage(message.getMessage(), details, message.getResolutions());
     }
 }

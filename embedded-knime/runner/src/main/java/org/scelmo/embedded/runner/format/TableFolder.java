@@ -9,8 +9,8 @@ import org.knime.core.node.NodeSettings;
 import org.knime.core.node.NodeSettingsRO;
 
 /**
- * A folder that holds a table, such as {@code port_1}: {@code spec.xml} has the columns, {@code data.xml} says what kind
- * of table it is, {@code data.zip} has the rows. Tables of several kinds hold no rows but refer to other tables by id.
+ * A folder that holds a table, such as {@code port_1}: {@code spec.xml} has the columns, {@code data.xml} says what
+ * kind of table it is, {@code data.zip} has the rows. Some kinds hold no rows but refer to other tables by id.
  */
 public final class TableFolder {
 

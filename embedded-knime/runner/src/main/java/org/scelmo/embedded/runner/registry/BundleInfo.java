@@ -25,7 +25,8 @@ public record BundleInfo(String name, String symbolicName, String vendor, String
     /** @param pluginXml the place of a bundle's plugin.xml; the manifest lies beside it */
     static BundleInfo besides(final URL pluginXml) throws IOException {
         final var spec = pluginXml.toString();
-        final var manifest = URI.create(spec.substring(0, spec.length() - "plugin.xml".length()) + "META-INF/MANIFEST.MF");
+        final var root = spec.substring(0, spec.length() - "plugin.xml".length());
+        final var manifest = URI.create(root + "META-INF/MANIFEST.MF");
         try (var in = open(manifest.toURL())) {
             final var headers = in == null ? new Attributes() : new Manifest(in).getMainAttributes();
             final var symbolicName = header(headers, "Bundle-SymbolicName", "unknown");

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.knime.core.node.NodeFactory;
 import org.knime.core.node.NodeFactoryClassMapper;
 import org.knime.core.node.NodeModel;
-import org.scelmo.embedded.runner.builtin.BuiltinNodes;
+import org.scelmo.embedded.runner.builtin.TableCreatorNodeFactory;
 
 /**
  * The nodes that are available: those that plugin.xml files contribute, and the stand-ins for KNIME's own. A factory
@@ -21,6 +21,8 @@ import org.scelmo.embedded.runner.builtin.BuiltinNodes;
 public final class NodeCatalog {
 
     private static final String NODES = "org.knime.workbench.repository.nodes";
+
+    private static final String TABLE_CREATOR = "org.knime.base.node.io.tablecreator.TableCreator3NodeFactory";
 
     private static final String CATEGORIES = "org.knime.workbench.repository.categories";
 
@@ -43,7 +45,8 @@ public final class NodeCatalog {
      */
     static NodeCatalog of(final Collection<PluginXml> plugins) throws IOException {
         final var catalog = new NodeCatalog();
-        BuiltinNodes.all().forEach(catalog::add);
+        // the one of KNIME's own nodes that small workflows cannot do without
+        catalog.add(NodeExtension.standIn(TABLE_CREATOR, TableCreatorNodeFactory.class, "/io/other"));
         for (var plugin : plugins) {
             PortTypes.register(plugin);
             for (var node : plugin.to(NODES, "node")) {

@@ -28,9 +28,9 @@ public record NodeExtension(String factoryClass, String implementation, String c
     }
 
     /** A node of ours under the name of KNIME's. */
-    public static NodeExtension standIn(final String factoryClass, final Class<?> implementation,
-        final String categoryPath, final boolean deprecated) {
-        return new NodeExtension(factoryClass, implementation.getName(), categoryPath, deprecated, false,
+    static NodeExtension standIn(final String factoryClass, final Class<?> implementation,
+        final String categoryPath) {
+        return new NodeExtension(factoryClass, implementation.getName(), categoryPath, false, false,
             BundleInfo.EMBEDDED, implementation.getClassLoader());
     }
 

@@ -46,11 +46,16 @@ final class NodeSaver {
         new NodeSaver(run, folder, tables).save();
     }
 
-    /** @return the state as KNIME has it: a failed node is one that could run again */
+    /**
+     * @return the state as KNIME has it: a failed node is one that could run again; a node that is not installed and
+     *         whose inputs changed is reset, as its results belong to data that are gone
+     */
     static String savedState(final NodeRun run) {
+        final var before = run.node().node().savedState();
         return switch (run.state()) {
             case EXECUTED, IDLE, CONFIGURED -> run.state().name();
-            default -> run.outputs().isEmpty() && run.body() != null && run.body().outputCount() > 0
+            case MISSING -> NodeState.EXECUTED.name().equals(before) ? NodeState.IDLE.name() : before;
+            default -> run.outputs().isEmpty() && run.body().outputCount() > 0
                 ? NodeState.IDLE.name() : NodeState.CONFIGURED.name();
         };
     }
@@ -119,7 +124,7 @@ final class NodeSaver {
 
     private void savePorts(final NodeSettings settings, final boolean executed) throws IOException {
         final var ports = settings.addNodeSettings("ports");
-        final var count = m_run.body().outputCount();
+        final var count = m_run.body() == null ? 0 : m_run.body().outputCount();
         for (var port = 1; port <= count; port++) {
             final var name = "port_" + port;
             final var entry = ports.addNodeSettings(name);

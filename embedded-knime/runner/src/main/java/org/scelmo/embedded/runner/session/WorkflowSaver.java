@@ -88,9 +88,6 @@ public final class WorkflowSaver {
 
     /** A node whose results and state are those of the folder is not written. */
     private static boolean isChanged(final NodeRun run) {
-        if (run.state() == NodeState.MISSING) {
-            return false;
-        }
         return !run.isLoaded() && (run.state() == NodeState.EXECUTED
             || !NodeSaver.savedState(run).equals(run.node().node().savedState()));
     }
@@ -132,7 +129,7 @@ public final class WorkflowSaver {
     private String state(final Workflow workflow) {
         final Set<WorkflowNode> nodes = workflow.allNodes().collect(Collectors.toSet());
         final List<String> states = m_session.runs().stream().filter(r -> nodes.contains(r.node().node()))
-            .map(r -> r.state() == NodeState.MISSING ? r.node().node().savedState() : NodeSaver.savedState(r)).toList();
+            .map(NodeSaver::savedState).toList();
         if (states.stream().allMatch(NodeState.EXECUTED.name()::equals)) {
             return NodeState.EXECUTED.name();
         }
@@ -146,8 +143,8 @@ public final class WorkflowSaver {
             .map(r -> r.node().node().folder()).collect(Collectors.toSet());
         try (var paths = Files.walk(source)) {
             for (var path : (Iterable<Path>)paths::iterator) {
-                final var isOldResult = rewritten.stream().anyMatch(
-                    folder -> path.startsWith(folder) && NodeSaver.isResult(folder.relativize(path).getName(0).toString()));
+                final var isOldResult = rewritten.stream().anyMatch(folder -> path.startsWith(folder)
+                    && NodeSaver.isResult(folder.relativize(path).getName(0).toString()));
                 if (!isOldResult && !path.getFileName().toString().equals(LOCK)) {
                     if (Files.isDirectory(path)) {
                         Files.createDirectories(in(path));

@@ -46,8 +46,8 @@ final class SettingValue {
                 setSingle(parent, key, entry.getType(), variable.getValueAsString());
             }
         } catch (final IllegalArgumentException e) {
-            throw new InvalidSettingsException("The flow variable \"%s\" (value \"%s\") does not fit the setting \"%s\": %s"
-                .formatted(variable.getName(), variable.getValueAsString(), path, e.getMessage()), e);
+            throw new InvalidSettingsException(
+                "The flow variable \"%s\" (value \"%s\") does not fit the setting \"%s\": %s".formatted(variable.getName(), variable.getValueAsString(), path, e.getMessage()), e);
         }
     }
 
@@ -62,7 +62,7 @@ final class SettingValue {
             case xfloat -> new FlowVariable(name, VariableType.DoubleType.INSTANCE, (double)parent.getFloat(key));
             case xboolean -> new FlowVariable(name, VariableType.BooleanType.INSTANCE, parent.getBoolean(key));
             default -> throw new InvalidSettingsException(
-                "The setting \"%s\" cannot be made a flow variable: its type %s has no variable type".formatted(path, type));
+                "The setting \"%s\" cannot become a flow variable: there is none of type %s".formatted(path, type));
         };
     }
 

@@ -105,9 +105,9 @@ public final class VariableSettings {
         final Map<String, FlowVariable> available) throws InvalidSettingsException {
         final var variable = available.get(name);
         if (variable == null) {
-            throw new InvalidSettingsException("The setting \"%s\" is controlled by the flow variable \"%s\", %s"
-                .formatted(path, name, "which does not reach the node. Set it with --var %s=VALUE or connect its source."
-                    .formatted(name)));
+            throw new InvalidSettingsException(("The setting \"%s\" is controlled by the flow variable \"%s\", which "
+                + "does not reach the node. Set it with --var %s=VALUE or connect its source.")
+                    .formatted(path, name, name));
         }
         return variable;
     }

@@ -19,7 +19,8 @@ class RunArgumentsTest {
 
     @Test
     void friendlyFormSavesNothingUnlessAsked() throws UsageException {
-        final var options = parse("wf", "--var", "a=b=c", "--table", "3.1:2", "--table", "4", "--threads", "5", "--reset");
+        final var options = parse("wf", "--var", "a=b=c", "--table", "3.1:2", "--table", "4", "--threads", "5",
+            "--reset");
         assertEquals(Path.of("wf"), options.workflow());
         assertEquals("b=c", options.variables().get(0).value());
         assertNull(options.variables().get(0).type());

@@ -140,7 +140,8 @@ class RunCommandTest {
             model(s, 1, "a", "");
             controlled(s, "text", "file");
         });
-        final var outcome = Runner.execute("run", m_builder.write(), "--file", "some.h5ad", "--csv", m_temp.resolve("csv"));
+        final var outcome =
+            Runner.execute("run", m_builder.write(), "--file", "some.h5ad", "--csv", m_temp.resolve("csv"));
         assertEquals(0, outcome.exitCode(), outcome.all());
         final var csv = Files.readString(m_temp.resolve("csv/1_Rows_1.csv"));
         assertTrue(csv.contains(Path.of("some.h5ad").toAbsolutePath().toString()), csv);
@@ -150,8 +151,8 @@ class RunCommandTest {
     void credentialsReachTheNodeAndNoFile() throws IOException {
         m_builder.credentials("service", "alice").node(1, LoginNodeFactory.class);
         final var saved = m_temp.resolve("saved");
-        final var outcome = Runner.execute("run", m_builder.write(), "--credential", "service;bob;s3cr3t-w0rd", "--save",
-            saved);
+        final var outcome =
+            Runner.execute("run", m_builder.write(), "--credential", "service;bob;s3cr3t-w0rd", "--save", saved);
         assertEquals(0, outcome.exitCode(), outcome.all());
         assertTrue(outcome.log().contains("bob has a password of 11 characters"), outcome.log());
         assertFalse(outcome.all().contains("s3cr3t-w0rd"));

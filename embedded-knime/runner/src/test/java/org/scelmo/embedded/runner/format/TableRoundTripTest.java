@@ -142,7 +142,8 @@ class TableRoundTripTest {
             list.add(random.nextInt(4) == 0 ? DataType.getMissingCell() : new DoubleCell(random.nextGaussian()));
         }
         return new DefaultRow(key, new StringCell(text), new DoubleCell(random.nextGaussian()),
-            new IntCell(random.nextInt()), new LongCell(random.nextLong()), random.nextBoolean() ? BooleanCell.TRUE : BooleanCell.FALSE,
+            new IntCell(random.nextInt()), new LongCell(random.nextLong()),
+            random.nextBoolean() ? BooleanCell.TRUE : BooleanCell.FALSE,
             CollectionCellFactory.createListCell(list),
             CollectionCellFactory.createSetCell(List.of(new StringCell(text), new StringCell("b"))));
     }

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.ZipFile;
 
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -98,6 +100,45 @@ class ExampleWorkflowTest {
                 node.settings().saveToXML(out);
             }
             assertEquals(Files.readString(node.settingsFile()), Files.readString(copy), node.toString());
+        }
+    }
+
+    @Test
+    void executedNodeIsWrittenAsKnimeWroteIt() throws IOException {
+        final var source = example("knime-example-workflow");
+        final var target = m_temp.resolve("saved");
+        Runner.execute("run", source, "--reset-node", "1", "--save", target);
+        final var node = "Table Creator (#1)";
+        assertEquals(text(source.resolve(node), "settings.xml").replaceAll("[0-9a-f-]{36}", "UUID"),
+            text(target.resolve(node), "settings.xml").replaceAll("[0-9a-f-]{36}", "UUID"));
+        assertEquals(text(source.resolve(node), "port_1/spec.xml"), text(target.resolve(node), "port_1/spec.xml"));
+        assertEquals(text(source.resolve(node), "port_1/data.xml").replace("value=\"4\"", "value=\"7\""),
+            text(target.resolve(node), "port_1/data.xml"));
+        assertEquals(entry(source.resolve(node), "meta.xml").replace("value=\"4\"", "value=\"7\""),
+            entry(target.resolve(node), "meta.xml"));
+        assertEquals(rows(source, node + "/port_1").stream().map(DataRow::toString).toList(),
+            rows(target, node + "/port_1").stream().map(DataRow::toString).toList());
+    }
+
+    @Test
+    void missingNodeBehindAChangedOneIsSavedAsReset() throws IOException {
+        final var target = m_temp.resolve("saved");
+        Runner.execute("run", example("knime-example-workflow"), "--reset-node", "1", "--save", target);
+        final var node = target.resolve("Lab Column Transform (#2)");
+        assertTrue(text(node, "settings.xml").contains("key=\"state\" type=\"xstring\" value=\"IDLE\""));
+        assertTrue(text(node, "settings.xml").contains("value=\"com.example.lab.stats.LabStatsNodeFactory\""));
+        assertTrue(Files.notExists(node.resolve("port_1")), "the table refers to one that is gone");
+        assertTrue(Files.exists(target.resolve("Table Creator (#1)/port_1/data.zip")));
+    }
+
+    private static String text(final Path folder, final String file) throws IOException {
+        return Files.readString(folder.resolve(file));
+    }
+
+    private static String entry(final Path node, final String name) throws IOException {
+        try (var zip = new ZipFile(node.resolve("port_1/data.zip").toFile());
+            var in = zip.getInputStream(zip.getEntry(name))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
