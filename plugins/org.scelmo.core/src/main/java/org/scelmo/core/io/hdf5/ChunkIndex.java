@@ -11,9 +11,6 @@ import io.jhdf.ObjectHeader;
 import io.jhdf.btree.BTreeV1;
 import io.jhdf.dataset.chunked.Chunk;
 import io.jhdf.dataset.chunked.DatasetInfo;
-import io.jhdf.dataset.chunked.indexing.BTreeIndex;
-import io.jhdf.dataset.chunked.indexing.ExtensibleArrayIndex;
-import io.jhdf.dataset.chunked.indexing.FixedArrayIndex;
 import io.jhdf.dataset.chunked.indexing.ImplicitChunkIndex;
 import io.jhdf.dataset.chunked.indexing.SingleChunkIndex;
 import io.jhdf.exceptions.HdfException;
@@ -102,10 +99,11 @@ final class ChunkIndex {
             case ChunkedDataLayoutMessageV4.SINGLE_CHUNK_INDEX -> new SingleChunkIndex(layout, info).getAllChunks();
             case ChunkedDataLayoutMessageV4.IMPLICIT_INDEX -> new ImplicitChunkIndex(address, info).getAllChunks();
             case ChunkedDataLayoutMessageV4.FIXED_ARRAY_INDEX ->
-                new FixedArrayIndex(storage, address, info).getAllChunks();
+                new Claims(storage).fixedArray(address, info).getAllChunks();
             case ChunkedDataLayoutMessageV4.EXTENSIBLE_ARRAY_INDEX ->
-                new ExtensibleArrayIndex(storage, address, info).getAllChunks();
-            case ChunkedDataLayoutMessageV4.B_TREE_V2_INDEX -> new BTreeIndex(storage, address, info).getAllChunks();
+                new Claims(storage).extensibleArray(address, info).getAllChunks();
+            case ChunkedDataLayoutMessageV4.B_TREE_V2_INDEX ->
+                new Claims(storage).treeIndex(address, info).getAllChunks();
             default -> throw new HdfException("chunk index of unknown type " + layout.getIndexingType());
         };
     }

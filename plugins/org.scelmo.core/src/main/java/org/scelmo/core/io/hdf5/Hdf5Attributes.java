@@ -3,14 +3,11 @@ package org.scelmo.core.io.hdf5;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import io.jhdf.FractalHeap;
 import io.jhdf.ObjectHeader;
-import io.jhdf.btree.BTreeV2;
 import io.jhdf.btree.record.AttributeNameForIndexedAttributesRecord;
 import io.jhdf.object.message.AttributeInfoMessage;
 import io.jhdf.object.message.AttributeMessage;
@@ -42,11 +39,11 @@ public final class Hdf5Attributes {
         if (info.getFractalHeapAddress() == -1L) {
             return;
         }
-        final var heap = new FractalHeap(storage, info.getFractalHeapAddress());
-        final List<AttributeNameForIndexedAttributesRecord> records =
-            new BTreeV2<AttributeNameForIndexedAttributesRecord>(storage, info.getAttributeNameBTreeAddress())
-                .getRecords();
-        for (final var entry : records) {
+        final var claims = new Claims(storage);
+        final var heap = claims.heap(info.getFractalHeapAddress());
+        final var tree =
+            claims.<AttributeNameForIndexedAttributesRecord> tree(info.getAttributeNameBTreeAddress());
+        for (final var entry : tree.getRecords()) {
             final var message = new AttributeMessage(heap.getId(entry.getHeapId()), storage, entry.getFlags());
             messages.put(message.getName(), message);
         }

@@ -7,13 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.jhdf.FractalHeap;
 import io.jhdf.GroupSymbolTableNode;
 import io.jhdf.LocalHeap;
 import io.jhdf.ObjectHeader;
 import io.jhdf.Utils;
 import io.jhdf.btree.BTreeV1;
-import io.jhdf.btree.BTreeV2;
 import io.jhdf.btree.record.LinkNameForIndexedGroupRecord;
 import io.jhdf.exceptions.HdfException;
 import io.jhdf.object.message.LinkInfoMessage;
@@ -84,10 +82,10 @@ record Link(long address, String softTarget, String externalFile) {
     }
 
     private static List<ByteBuffer> fromHeap(final GuardedStorage storage, final LinkInfoMessage info) {
-        final List<LinkNameForIndexedGroupRecord> records =
-            new BTreeV2<LinkNameForIndexedGroupRecord>(storage, info.getBTreeNameIndexAddress()).getRecords();
-        final var heap = new FractalHeap(storage, info.getFractalHeapAddress());
-        return records.stream().map(r -> heap.getId(r.getId())).toList();
+        final var claims = new Claims(storage);
+        final var tree = claims.<LinkNameForIndexedGroupRecord> tree(info.getBTreeNameIndexAddress());
+        final var heap = claims.heap(info.getFractalHeapAddress());
+        return tree.getRecords().stream().map(r -> heap.getId(r.getId())).toList();
     }
 
     private static Link of(final LinkMessage message) {

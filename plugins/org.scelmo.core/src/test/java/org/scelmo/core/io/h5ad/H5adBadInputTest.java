@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -91,6 +92,30 @@ class H5adBadInputTest {
             assertFalse(refused.resolutions().isEmpty());
         }
         assertThrows(NoSuchFileException.class, () -> H5adFile.open(m_folder.resolve("absent.h5ad")));
+    }
+
+    /** jhdf would reserve gigabytes for them before it finds the structure damaged. */
+    @ParameterizedTest
+    @CsvSource({"latest_chunks, BTHD, 26, a tree claims", "latest_unicode, BTHD, 26, a tree claims",
+        "latest_unicode, FRHP, 140, a heap claims"})
+    void countsBeyondTheFileAreRefusedBeforeMemoryIsTaken(final String name, final String structure, final int offset,
+        final String what) throws IOException {
+        final var bytes = Files.readAllBytes(Fixtures.path(name));
+        final var text = new String(bytes, StandardCharsets.ISO_8859_1);
+        for (int at = text.indexOf(structure); at >= 0; at = text.indexOf(structure, at + 1)) {
+            bytes[at + offset] = (byte)0xFF;
+            bytes[at + offset + 1] = (byte)0xFF;
+            if (structure.equals("FRHP")) {
+                bytes[at + 110] = (byte)0xFF;
+                bytes[at + 111] = (byte)0xFF;
+            } else {
+                bytes[at + offset + 3] = 0x7F;
+            }
+        }
+        final var path = m_folder.resolve("claim.h5ad");
+        Files.write(path, bytes);
+        final var refused = assertThrows(Hdf5Exception.class, () -> Fixtures.x(path));
+        assertTrue(refused.getMessage().contains(what), refused.getMessage());
     }
 
     /** Every length, so that the cut goes through every kind of structure. */
