@@ -2,6 +2,8 @@ package org.scelmo.nodes.support;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -18,6 +20,7 @@ import org.knime.filehandling.core.connections.FSLocation;
 import org.knime.filehandling.core.connections.RelativeTo;
 import org.knime.filehandling.core.connections.location.FSPathProvider;
 import org.knime.filehandling.core.connections.location.FSPathProviderFactory;
+import org.scelmo.core.ScelmoException;
 
 /**
  * A chosen file as a path that random access works on. Files on this computer, next to the workflow or in the space are
@@ -28,7 +31,9 @@ public final class LocalFile implements Closeable {
     /** A URL's scheme; a single letter is a Windows drive. */
     private static final Pattern SCHEME = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]+:.*");
 
-    private static final Pattern NEAR_URL = Pattern.compile("^(file:|knime://knime\\.workflow/).*");
+    private static final String DATA = "/data/";
+
+    private static final String WORKFLOW_DATA = "knime://knime.workflow" + DATA;
 
     private static final Set<String> NEAR_FOLDERS =
         Set.of(RelativeTo.WORKFLOW.getSettingsValue(), RelativeTo.WORKFLOW_DATA.getSettingsValue());
@@ -96,17 +101,37 @@ public final class LocalFile implements Closeable {
         return switch (location.getFSCategory()) {
             case LOCAL -> true;
             case RELATIVE -> location.getFileSystemSpecifier().filter(NEAR_FOLDERS::contains).isPresent();
-            case CUSTOM_URL -> NEAR_URL.matcher(location.getPath()).matches();
             default -> false;
         };
     }
 
-    /** A plain path given where a URL is expected, as by a workflow variable, means a local file. */
+    /**
+     * URLs that name a file on this computer or in the workflow's data area become locations there, so that nothing is
+     * copied. A plain path given where a URL is expected, as by a workflow variable, means a local file.
+     */
     private static FSLocation location(final FileSelection selection) {
         final var location = selection.getFSLocation();
-        final boolean plain = location.getFSCategory() == FSCategory.CUSTOM_URL
-            && !SCHEME.matcher(location.getPath()).matches();
-        return plain ? new FSLocation(FSCategory.LOCAL, location.getPath()) : location;
+        final var path = location.getPath();
+        if (location.getFSCategory() != FSCategory.CUSTOM_URL) {
+            return location;
+        } else if (!SCHEME.matcher(path).matches()) {
+            return new FSLocation(FSCategory.LOCAL, path);
+        } else if (path.startsWith("file:")) {
+            return new FSLocation(FSCategory.LOCAL, Path.of(uri(path)).toString());
+        } else if (path.startsWith(WORKFLOW_DATA)) {
+            return new FSLocation(FSCategory.RELATIVE, RelativeTo.WORKFLOW_DATA.getSettingsValue(),
+                uri(path).getPath().substring(DATA.length()));
+        }
+        return location;
+    }
+
+    private static URI uri(final String url) {
+        try {
+            return new URI(url.replace(" ", "%20"));
+        } catch (final URISyntaxException e) {
+            throw new ScelmoException(e, "The URL '%s' cannot be understood: %s.".formatted(url, e.getReason()),
+                "Check the URL in the dialog.", "Choose the file in the local file system.");
+        }
     }
 
     /** @return the name of the file, without folders */

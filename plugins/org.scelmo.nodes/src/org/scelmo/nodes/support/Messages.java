@@ -1,6 +1,7 @@
 package org.scelmo.nodes.support;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
@@ -44,6 +45,8 @@ public final class Messages {
             throw message(e.getMessage(), List.of("Open the dialog and check the settings.")).toKNIMEException(e);
         } catch (final IOException e) {
             throw ofFile(e).toKNIMEException(e);
+        } catch (final UncheckedIOException e) {
+            throw ofFile(e.getCause()).toKNIMEException(e);
         }
     }
 

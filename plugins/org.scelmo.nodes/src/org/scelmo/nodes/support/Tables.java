@@ -3,7 +3,6 @@ package org.scelmo.nodes.support;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 
 import org.knime.core.data.DataCell;
@@ -105,14 +104,5 @@ public final class Tables {
             name = wanted + " (#" + n + ")";
         }
         return name;
-    }
-
-    /**
-     * @param names any names
-     * @return those that come more than once, in order
-     */
-    public static List<String> duplicates(final String[] names) {
-        final Set<String> seen = new HashSet<>(names.length * 2);
-        return Arrays.stream(names).filter(name -> !seen.add(name)).distinct().toList();
     }
 }

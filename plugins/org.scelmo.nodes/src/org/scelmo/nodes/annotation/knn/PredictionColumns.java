@@ -49,16 +49,21 @@ record PredictionColumns(String truth, String prediction, String confidence) {
     }
 
     DataTableSpec tableSpec() {
-        final var columns = new ArrayList<DataColumnSpec>();
+        final var columns = new LinkedHashMap<String, DataColumnSpec>();
         if (truth != null) {
-            columns.add(Tables.column(truth, StringCell.TYPE));
+            add(truth, StringCell.TYPE, columns);
         }
-        columns.add(Tables.column(prediction, StringCell.TYPE));
-        columns.add(Tables.column(confidence, DoubleCell.TYPE));
-        columns.add(Tables.column(prediction + "_second", StringCell.TYPE));
-        columns.add(Tables.column(prediction + "_second_confidence", DoubleCell.TYPE));
-        columns.add(Tables.column(prediction + "_nearest_distance", DoubleCell.TYPE));
-        return new DataTableSpec(columns.toArray(DataColumnSpec[]::new));
+        add(prediction, StringCell.TYPE, columns);
+        add(confidence, DoubleCell.TYPE, columns);
+        add(prediction + "_second", StringCell.TYPE, columns);
+        add(prediction + "_second_confidence", DoubleCell.TYPE, columns);
+        add(prediction + "_nearest_distance", DoubleCell.TYPE, columns);
+        return new DataTableSpec(columns.values().toArray(DataColumnSpec[]::new));
+    }
+
+    private static void add(final String name, final DataType type, final Map<String, DataColumnSpec> columns) {
+        final var free = Tables.uniqueName(name, columns.keySet());
+        columns.put(free, Tables.column(free, type));
     }
 
     /** @return the annotations that are added to the query data; missing for cells that were not annotated */

@@ -84,7 +84,7 @@ class ExampleWorkflowsTest {
         final var run = RunnerResult.of("run", WORKFLOWS.resolve("read-and-inspect").toString(), "--reset", "--csv",
             m_folder.toString());
         assertEquals(0, run.exitCode(), run.output());
-        assertTrue(run.output().contains("Rows: 1000, Cols: 10"), run.output());
-        assertTrue(run.output().contains("Rows: 1518, Cols: 2"), run.output());
+        assertTrue(run.output().contains("Rows: 100, Cols: 10"), run.output());
+        assertTrue(run.output().contains("Rows: 200, Cols: 2"), run.output());
     }
 }
