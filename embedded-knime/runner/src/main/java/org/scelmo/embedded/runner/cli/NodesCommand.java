@@ -41,7 +41,8 @@ final class NodesCommand {
                 }
                 final var description = open(node).description();
                 final var name = description.getNodeName() + (node.deprecated() ? " (deprecated)" : "");
-                m_console.print("  %s: %s".formatted(name, HtmlText.oneLine(description.getShortDescription().orElse(""))));
+                m_console.print("  %s: %s".formatted(name,
+                    HtmlText.oneLine(description.getShortDescription().orElse(""))));
             }
         }
     }

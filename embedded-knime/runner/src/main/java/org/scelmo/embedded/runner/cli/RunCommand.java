@@ -52,7 +52,11 @@ final class RunCommand {
         try (var interrupt = new Interrupt(engine)) {
             engine.run();
             new Results(m_console, workflow).show(session.runs(), options);
-            save(session, inputs, options);
+            if (!engine.isCanceled()) {
+                save(session, inputs, options);
+            } else if (!(options.target() instanceof RunOptions.Target.None)) {
+                m_console.log("Canceled: nothing was saved");
+            }
             return interrupt.finish(exitCode(engine));
         }
     }

@@ -14,6 +14,7 @@ import org.knime.core.node.workflow.FlowVariable;
 import org.scelmo.embedded.runner.format.SettingsFiles;
 import org.scelmo.embedded.runner.model.Workflow.CredentialsEntry;
 import org.scelmo.embedded.runner.model.WorkflowNode.Kind;
+import org.scelmo.embedded.runner.variables.SavedVariables;
 
 /** Reads the structure of a workflow folder; the data of the nodes stay on disk. */
 public final class WorkflowReader {
@@ -65,8 +66,8 @@ public final class WorkflowReader {
                 connections.add(readConnection(entry));
             }
             final var variables = new ArrayList<FlowVariable>();
-            for (var entry : children(settings, "workflow_variables")) {
-                variables.add(FlowVariable.load(entry));
+            if (settings.containsKey("workflow_variables")) {
+                variables.addAll(SavedVariables.load(settings.getNodeSettings("workflow_variables")));
             }
             final var credentials = new ArrayList<CredentialsEntry>();
             for (var entry : children(settings, "workflow_credentials")) {

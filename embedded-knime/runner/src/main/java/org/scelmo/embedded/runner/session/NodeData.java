@@ -25,6 +25,7 @@ import org.scelmo.embedded.runner.format.StoredTable;
 import org.scelmo.embedded.runner.format.TableFolder;
 import org.scelmo.embedded.runner.format.TableIndex;
 import org.scelmo.embedded.runner.model.WorkflowNode;
+import org.scelmo.embedded.runner.variables.SavedVariables;
 
 /** The results of nodes that were executed in an earlier session. */
 public final class NodeData {
@@ -94,14 +95,8 @@ public final class NodeData {
         final var variables = new LinkedHashMap<String, FlowVariable>();
         try {
             if (node.settings().containsKey("flow_stack")) {
-                final var stack = node.settings().getNodeSettings("flow_stack");
-                for (var key : stack.keySet()) {
-                    final var entry = stack.getNodeSettings(key);
-                    if ("variable".equals(entry.getString("type", null))) {
-                        final var variable = FlowVariable.load(entry);
-                        variables.put(variable.getName(), variable);
-                    }
-                }
+                SavedVariables.load(node.settings().getNodeSettings("flow_stack"))
+                    .forEach(variable -> variables.put(variable.getName(), variable));
             }
             return variables;
         } catch (final InvalidSettingsException e) {

@@ -29,6 +29,7 @@ import org.scelmo.embedded.runner.format.TableIndex;
 import org.scelmo.embedded.runner.model.Workflow;
 import org.scelmo.embedded.runner.model.WorkflowNode;
 import org.scelmo.embedded.runner.registry.NodeCatalog;
+import org.scelmo.embedded.runner.variables.SavedVariables;
 import org.scelmo.embedded.runner.variables.VariableSettings;
 
 /** An opened workflow: its nodes with their implementations, and the results that are still valid. */
@@ -171,11 +172,9 @@ public final class Session implements AutoCloseable {
     }
 
     private static List<String> changedVariables(final Workflow workflow, final Map<String, FlowVariable> variables) {
-        final var saved = new LinkedHashMap<String, FlowVariable>();
-        workflow.variables().forEach(v -> saved.put(v.getName(), v));
-        return variables.values().stream().filter(v -> !v.equals(saved.get(v.getName()))
-            || !v.getValueAsString().equals(saved.get(v.getName()).getValueAsString())).map(FlowVariable::getName)
-            .toList();
+        return variables.values().stream()
+            .filter(v -> workflow.variables().stream().noneMatch(saved -> SavedVariables.isSame(saved, v)))
+            .map(FlowVariable::getName).toList();
     }
 
     private static boolean uses(final WorkflowNode node, final List<String> variables) {

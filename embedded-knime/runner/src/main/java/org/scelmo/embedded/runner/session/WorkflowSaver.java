@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettings;
 import org.knime.core.node.workflow.FlowVariable;
 import org.scelmo.embedded.runner.exec.NodeRun;
@@ -18,6 +19,7 @@ import org.scelmo.embedded.runner.model.Workflow;
 import org.scelmo.embedded.runner.model.WorkflowException;
 import org.scelmo.embedded.runner.model.WorkflowNode;
 import org.scelmo.embedded.runner.model.WorkflowNode.Kind;
+import org.scelmo.embedded.runner.variables.SavedVariables;
 
 /**
  * Saves a workflow in KNIME's on-disk form. Files of nodes that did not change are kept as they are, byte for byte; of
@@ -80,7 +82,8 @@ public final class WorkflowSaver {
                 NodeSaver.save(run, folder, m_session.data().tables());
             }
         }
-        saveStates(m_session.workflow(), variables);
+        saveStates(m_session.workflow());
+        saveVariables(variables);
         if (!Files.exists(m_target.resolve(DATA_MARKER))) {
             Files.writeString(m_target.resolve(DATA_MARKER), "Saved with its data.\n");
         }
@@ -93,28 +96,32 @@ public final class WorkflowSaver {
     }
 
     /** The states of metanodes, components and the workflow follow from those of their nodes. */
-    private void saveStates(final Workflow workflow, final Map<String, FlowVariable> variables) throws IOException {
+    private void saveStates(final Workflow workflow) throws IOException {
         for (var node : workflow.nodes()) {
             if (node.content().isPresent()) {
-                saveStates(node.content().get(), null);
+                saveStates(node.content().get());
                 if (node.kind() == Kind.COMPONENT) {
                     saveState(node.settingsFile(), node.settings(), state(node.content().get()));
                 }
             }
         }
-        final var state = state(workflow);
-        if (variables == null || variables.isEmpty()) {
-            saveState(workflow.file(), workflow.settings(), state);
-        } else {
-            final var settings = copy(workflow.settings());
-            settings.addString("state", state);
-            settings.removeConfig("workflow_variables");
-            final var list = settings.addNodeSettings("workflow_variables");
-            var index = 0;
-            for (var variable : variables.values()) {
-                variable.save(list.addNodeSettings("Var_" + index++));
+        saveState(workflow.file(), workflow.settings(), state(workflow));
+    }
+
+    private void saveVariables(final Map<String, FlowVariable> variables) throws IOException {
+        final var file = in(m_session.workflow().file());
+        final var settings = SettingsFiles.read(file);
+        try {
+            final var list = new NodeSettings("workflow_variables");
+            if (settings.containsKey(list.getKey())) {
+                settings.getNodeSettings(list.getKey()).copyTo(list);
             }
-            SettingsFiles.write(in(workflow.file()), settings);
+            if (SavedVariables.update(list, variables)) {
+                settings.addNodeSettings(list);
+                SettingsFiles.write(file, settings);
+            }
+        } catch (final InvalidSettingsException e) {
+            throw new WorkflowException("The workflow variables are damaged: " + e.getMessage(), e);
         }
     }
 

@@ -47,7 +47,8 @@ final class SettingValue {
             }
         } catch (final IllegalArgumentException e) {
             throw new InvalidSettingsException(
-                "The flow variable \"%s\" (value \"%s\") does not fit the setting \"%s\": %s".formatted(variable.getName(), variable.getValueAsString(), path, e.getMessage()), e);
+                "The flow variable \"%s\" (value \"%s\") does not fit the setting \"%s\": %s".formatted(
+                    variable.getName(), variable.getValueAsString(), path, e.getMessage()), e);
         }
     }
 
