@@ -20,8 +20,6 @@ public final class DataColumnSpec {
 
     private static final String CFG_PROPERTIES = "column_properties";
 
-    private static final String CFG_META_DATA = "meta_data";
-
     private final String m_name;
 
     private final List<String> m_elementNames;
@@ -32,13 +30,16 @@ public final class DataColumnSpec {
 
     private final DataColumnProperties m_properties;
 
+    private final ColumnHandlers m_handlers;
+
     DataColumnSpec(final String name, final List<String> elementNames, final DataType type,
-        final DataColumnDomain domain, final DataColumnProperties properties) {
+        final DataColumnDomain domain, final DataColumnProperties properties, final ColumnHandlers handlers) {
         m_name = name;
         m_elementNames = List.copyOf(elementNames);
         m_type = type;
         m_domain = domain;
         m_properties = properties;
+        m_handlers = handlers;
     }
 
     public String getName() {
@@ -59,6 +60,10 @@ public final class DataColumnSpec {
 
     public DataColumnProperties getProperties() {
         return m_properties;
+    }
+
+    ColumnHandlers handlers() {
+        return m_handlers;
     }
 
     /**
@@ -87,7 +92,7 @@ public final class DataColumnSpec {
         m_type.save(config.addConfig(CFG_TYPE));
         m_domain.save(config.addConfig(CFG_DOMAIN));
         m_properties.save(config.addConfig(CFG_PROPERTIES));
-        config.addConfig(CFG_META_DATA);
+        m_handlers.save(config);
     }
 
     public static DataColumnSpec load(final ConfigRO config) throws InvalidSettingsException {
@@ -96,6 +101,7 @@ public final class DataColumnSpec {
         creator.setElementNames(config.getStringArray(CFG_ELEMENT_NAMES, (String[])null));
         creator.setDomain(DataColumnDomain.load(config.getConfig(CFG_DOMAIN)));
         creator.setProperties(DataColumnProperties.load(config.getConfig(CFG_PROPERTIES)));
+        creator.setHandlers(ColumnHandlers.load(config));
         return creator.createSpec();
     }
 

@@ -16,6 +16,8 @@ public final class DataColumnSpecCreator {
 
     private DataColumnProperties m_properties = new DataColumnProperties();
 
+    private ColumnHandlers m_handlers = ColumnHandlers.NONE;
+
     public DataColumnSpecCreator(final String name, final DataType type) {
         setName(name);
         setType(type);
@@ -26,6 +28,7 @@ public final class DataColumnSpecCreator {
         m_elementNames = cspec.getElementNames();
         m_domain = cspec.getDomain();
         m_properties = cspec.getProperties();
+        m_handlers = cspec.handlers();
     }
 
     /**
@@ -58,7 +61,16 @@ public final class DataColumnSpecCreator {
         m_elementNames = elNames == null ? List.of() : List.of(elNames);
     }
 
+    /** Forgets colours and the like. */
+    public void removeAllHandlers() {
+        m_handlers = ColumnHandlers.NONE;
+    }
+
+    void setHandlers(final ColumnHandlers handlers) {
+        m_handlers = handlers;
+    }
+
     public DataColumnSpec createSpec() {
-        return new DataColumnSpec(m_name, m_elementNames, m_type, m_domain, m_properties);
+        return new DataColumnSpec(m_name, m_elementNames, m_type, m_domain, m_properties, m_handlers);
     }
 }

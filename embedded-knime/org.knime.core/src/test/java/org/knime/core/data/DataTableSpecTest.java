@@ -101,6 +101,22 @@ class DataTableSpecTest {
     }
 
     @Test
+    void coloursAreKeptThoughNobodyLooksAtThem() throws InvalidSettingsException {
+        final var settings = new NodeSettings("column");
+        SPEC.getColumnSpec(0).save(settings);
+        settings.addNodeSettings("color_handler").addString("color_model_class", "com.example.ColorModel");
+        settings.addNodeSettings("meta_data").addInt("version", 3);
+        final var renamed = new DataColumnSpecCreator(DataColumnSpec.load(settings));
+        final var copy = new NodeSettings("copy");
+        renamed.createSpec().save(copy);
+        assertTrue(settings.hasIdenticalValue(copy), copy.toString());
+        renamed.removeAllHandlers();
+        final var plain = new NodeSettings("plain");
+        renamed.createSpec().save(plain);
+        assertFalse(plain.containsKey("color_handler"));
+    }
+
+    @Test
     void specsSavedByKnimeAreWrittenBackAsTheyAre() throws IOException, InvalidSettingsException {
         final var shared = Path.of(System.getProperty("scelmo.shared", "../shared"), "spec");
         assumeTrue(Files.isDirectory(shared), "the reference data folder is not there");
