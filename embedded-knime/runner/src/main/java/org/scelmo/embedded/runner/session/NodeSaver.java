@@ -11,6 +11,7 @@ import org.knime.core.node.NodeSettings;
 import org.knime.core.node.NodeSettingsWO;
 import org.knime.core.node.port.PortObject;
 import org.scelmo.embedded.core.io.TempFiles;
+import org.scelmo.embedded.runner.exec.GraphNode.Role;
 import org.scelmo.embedded.runner.exec.HostedNode;
 import org.scelmo.embedded.runner.exec.NodeMessage;
 import org.scelmo.embedded.runner.exec.NodeRun;
@@ -124,7 +125,9 @@ final class NodeSaver {
 
     private void savePorts(final NodeSettings settings, final boolean executed) throws IOException {
         final var ports = settings.addNodeSettings("ports");
-        final var count = m_run.body() == null ? 0 : m_run.body().outputCount();
+        // a component's output has no ports of its own in KNIME: its data are those of the nodes before it
+        final var hasPorts = m_run.body() != null && m_run.node().role() != Role.COMPONENT_OUTPUT;
+        final var count = hasPorts ? m_run.body().outputCount() : 0;
         for (var port = 1; port <= count; port++) {
             final var name = "port_" + port;
             final var entry = ports.addNodeSettings(name);

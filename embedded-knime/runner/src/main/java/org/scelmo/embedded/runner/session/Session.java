@@ -25,6 +25,7 @@ import org.scelmo.embedded.runner.exec.NodeBody;
 import org.scelmo.embedded.runner.exec.NodeMessage;
 import org.scelmo.embedded.runner.exec.NodeRun;
 import org.scelmo.embedded.runner.exec.NodeState;
+import org.scelmo.embedded.runner.exec.Output;
 import org.scelmo.embedded.runner.format.TableIndex;
 import org.scelmo.embedded.runner.model.Workflow;
 import org.scelmo.embedded.runner.model.WorkflowNode;
@@ -93,7 +94,7 @@ public final class Session implements AutoCloseable {
             final var sourcesValid = node.inputs().stream().allMatch(w -> byNode.get(w.source()).isLoaded());
             final var dropped = options.reset() || options.resetNodes().contains(node.node().path());
             if (!dropped && sourcesValid && !uses(node.node(), changed)) {
-                session.load(run);
+                session.load(run, byNode);
             }
         }
         return session;
@@ -156,12 +157,13 @@ public final class Session implements AutoCloseable {
             List.of("Open the workflow in KNIME, where the extension can be installed."));
     }
 
-    private void load(final NodeRun run) {
+    private void load(final NodeRun run, final Map<GraphNode, NodeRun> runs) {
         final var node = run.node().node();
         try {
             m_data.registerStores(node);
             if (NodeState.EXECUTED.name().equals(node.savedState())) {
-                final var outputs = m_data.outputs(node);
+                final var outputs =
+                    run.node().role() == Role.COMPONENT_OUTPUT ? handedOn(run, runs) : m_data.outputs(node);
                 if (run.body() == null || outputs.size() == run.body().outputCount()) {
                     run.loaded(outputs, NodeData.variables(node));
                 }
@@ -169,6 +171,11 @@ public final class Session implements AutoCloseable {
         } catch (final IOException e) {
             run.notLoaded(new NodeMessage("Its saved results cannot be used: " + e.getMessage(), List.of(), List.of()));
         }
+    }
+
+    private static List<Output> handedOn(final NodeRun run, final Map<GraphNode, NodeRun> runs) {
+        return run.node().inputs().stream().filter(w -> w.targetPort() > 0)
+            .map(w -> runs.get(w.source()).outputs().get(w.sourcePort() - 1)).toList();
     }
 
     private static List<String> changedVariables(final Workflow workflow, final Map<String, FlowVariable> variables) {

@@ -74,6 +74,9 @@ class NestedWorkflowTest {
         final var outcome = Runner.execute("run", workflow, "--save");
         assertEquals(0, outcome.exitCode(), outcome.all());
         assertTrue(outcome.out().lines().anyMatch(l -> l.matches("Row0 +3")), outcome.out());
+        assertEquals(5, Runner.execute("run", workflow).out().lines().filter(l -> l.contains("(saved)")).count());
+        assertTrue(Files.notExists(workflow.resolve("Meta (#2)/Node (#11)/port_1")),
+            "in KNIME a component's output has no ports");
         final var settings = workflow.resolve("Meta (#2)/Node (#5)/settings.xml");
         Files.writeString(settings, Files.readString(settings).replace("value=\"n\"", "value=\"hidden\""));
         final var hidden = Runner.execute("run", workflow, "--reset");
