@@ -131,12 +131,12 @@ record NodeFigure(int x, int y, String name, String note, String color, String i
     String svg() {
         final var svg = new StringBuilder();
         svg.append(text(y - 10, 13, "bold", name));
-        svg.append("<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"5\" fill=\"%s\"/>%n".formatted(x, y,
+        svg.append("<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"5\" fill=\"%s\"/>\n".formatted(x, y,
             SIZE, SIZE, color));
-        svg.append("<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"3\" fill=\"#fff\"/>%n".formatted(x + 6,
+        svg.append("<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"3\" fill=\"#fff\"/>\n".formatted(x + 6,
             y + 6, SIZE - 12, SIZE - 12));
         if (!icon.isEmpty()) {
-            svg.append("<image x=\"%d\" y=\"%d\" width=\"32\" height=\"32\" href=\"%s\"/>%n".formatted(x + 8, y + 8,
+            svg.append("<image x=\"%d\" y=\"%d\" width=\"32\" height=\"32\" href=\"%s\"/>\n".formatted(x + 8, y + 8,
                 icon));
         }
         for (int i = 1; i <= inputs.size(); i++) {
@@ -154,12 +154,12 @@ record NodeFigure(int x, int y, String name, String note, String color, String i
         final var shape = TABLE.equals(at.color())
             ? "M%d %dl%d %dl%d %dz".formatted(at.x(), at.y() - half - 1, PORT, half + 1, -PORT, half + 1)
             : "M%d %dh%dv%dh%dz".formatted(at.x(), at.y() - half, PORT, PORT, -PORT);
-        return "<path d=\"%s\" fill=\"%s\"/>%n".formatted(shape, at.color());
+        return "<path d=\"%s\" fill=\"%s\"/>\n".formatted(shape, at.color());
     }
 
     private String text(final int baseline, final int size, final String weight, final String text) {
         final var escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-        return "<text x=\"%d\" y=\"%d\" font-size=\"%d\" font-weight=\"%s\" text-anchor=\"middle\" fill=\"#3e3a39\">%s</text>%n"
+        return "<text x=\"%d\" y=\"%d\" font-size=\"%d\" font-weight=\"%s\" text-anchor=\"middle\" fill=\"#3e3a39\">%s</text>\n"
             .formatted(x + SIZE / 2, baseline, size, weight, escaped);
     }
 }

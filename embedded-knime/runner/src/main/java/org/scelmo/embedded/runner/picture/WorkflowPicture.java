@@ -94,7 +94,7 @@ public final class WorkflowPicture {
         final var from = source.output(wire.sourcePort());
         final var to = target.input(wire.targetPort());
         final int reach = Math.max(30, Math.abs(to.x() - from.x()) / 2);
-        return "<path d=\"M%d %dC%d %d %d %d %d %d\" fill=\"none\" stroke=\"%s\" stroke-width=\"1.5\"/>%n".formatted(
+        return "<path d=\"M%d %dC%d %d %d %d %d %d\" fill=\"none\" stroke=\"%s\" stroke-width=\"1.5\"/>\n".formatted(
             from.x(), from.y(), from.x() + reach, from.y(), to.x() - reach, to.y(), to.x(), to.y(), from.color());
     }
 }
