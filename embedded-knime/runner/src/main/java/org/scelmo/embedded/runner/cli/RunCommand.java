@@ -26,6 +26,7 @@ final class RunCommand {
         final var workflow = WorkflowReader.read(options.workflow());
         final var inputs = WorkflowInputs.of(workflow, options, m_console);
         checkNodes(workflow, options);
+        SaveTarget.check(workflow, options.target());
         if (!options.quiet()) {
             m_console.log("Running " + workflow.name());
         }

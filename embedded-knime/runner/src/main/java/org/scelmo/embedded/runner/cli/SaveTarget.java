@@ -8,6 +8,7 @@ import java.util.Map;
 import org.knime.core.node.workflow.FlowVariable;
 import org.scelmo.embedded.core.io.TempFiles;
 import org.scelmo.embedded.runner.cli.RunOptions.Target;
+import org.scelmo.embedded.runner.model.Workflow;
 import org.scelmo.embedded.runner.model.WorkflowException;
 import org.scelmo.embedded.runner.session.Session;
 import org.scelmo.embedded.runner.session.WorkflowSaver;
@@ -16,6 +17,15 @@ import org.scelmo.embedded.runner.session.WorkflowSaver;
 final class SaveTarget {
 
     private SaveTarget() {
+    }
+
+    /** Refuses what could not be written, before anything runs. */
+    static void check(final Workflow workflow, final Target target) throws IOException {
+        if (target instanceof Target.Folder folder) {
+            WorkflowSaver.checkTarget(workflow, folder.folder());
+        } else if (target instanceof Target.Archive archive) {
+            checkArchive(archive.file());
+        }
     }
 
     /** @return where it was saved, {@code null} if it was not to be */
@@ -39,15 +49,19 @@ final class SaveTarget {
     /** As KNIME does it, the archive holds one folder with the workflow's name. */
     private static void saveArchive(final Session session, final Map<String, FlowVariable> variables, final Path file)
         throws IOException {
-        if (Files.exists(file)) {
-            throw new WorkflowException("%s exists already; delete it or choose another name".formatted(file));
-        }
+        checkArchive(file);
         final var scratch = Files.createTempDirectory("workflow-archive-");
         try {
             WorkflowSaver.saveTo(session, variables, scratch.resolve(session.workflow().name()));
             Zip.pack(scratch, file);
         } finally {
             TempFiles.delete(scratch);
+        }
+    }
+
+    private static void checkArchive(final Path file) throws WorkflowException {
+        if (Files.exists(file)) {
+            throw new WorkflowException("%s exists already; delete it or choose another name".formatted(file));
         }
     }
 }

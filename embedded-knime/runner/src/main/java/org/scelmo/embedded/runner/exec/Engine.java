@@ -102,7 +102,7 @@ public final class Engine {
 
     private void startReady(final ExecutorService pool) {
         for (var run : m_runs) {
-            if (!run.state().isFinal() && run.state() != NodeState.EXECUTING && inputsReady(run)) {
+            if (m_running.size() < m_threads && isWaiting(run) && inputsReady(run)) {
                 if (m_canceled) {
                     run.error(NodeState.CANCELED, NodeMessage.of("Canceled before it started"));
                     m_listener.stateChanged(run);
@@ -198,6 +198,10 @@ public final class Engine {
     private PortObjectSpec spec(final Wire wire) {
         final var outputs = m_byNode.get(wire.source()).outputs();
         return wire.sourcePort() <= outputs.size() ? outputs.get(wire.sourcePort() - 1).spec() : null;
+    }
+
+    private static boolean isWaiting(final NodeRun run) {
+        return !run.state().isFinal() && run.state() != NodeState.EXECUTING;
     }
 
     private boolean inputsReady(final NodeRun run) {

@@ -54,7 +54,7 @@ public final class PortObjectFolder {
         final var registry = PortTypeRegistry.getInstance();
         final var serializer = registry.getSpecClass(className).flatMap(registry::getSpecSerializer)
             .orElseThrow(() -> new IOException("The type %s is not installed".formatted(className)));
-        final var file = folder.resolve(port.getString("port_spec_location", SPEC));
+        final var file = Inside.of(folder, port.getString("port_spec_location", SPEC));
         try (var in = PortUtil.getPortObjectSpecZipInputStream(
             new BufferedInputStream(Files.newInputStream(file)))) {
             return serializer.loadPortObjectSpec(in);
@@ -74,7 +74,7 @@ public final class PortObjectFolder {
         final var registry = PortTypeRegistry.getInstance();
         final var serializer = registry.getObjectClass(className).flatMap(registry::getObjectSerializer)
             .orElseThrow(() -> new IOException("The type %s is not installed".formatted(className)));
-        final var file = folder.resolve(port.getString("port_object_location", OBJECT));
+        final var file = Inside.of(folder, port.getString("port_object_location", OBJECT));
         final var spec = readSpec(folder, port);
         try (var in = PortUtil.getPortObjectZipInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
             final var object = serializer.loadPortObject(in, spec, new ExecutionMonitor());

@@ -47,7 +47,7 @@ public final class TableFolder {
             return switch (kind) {
                 case "container_table" -> container(folder, meta, spec);
                 case "rearrange_columns_table" -> DerivedTables.rearranged(spec, meta, tables,
-                    appended -> TableContainer.open(folder.resolve(meta.getString("table_file_name"))).rows(appended));
+                    columns -> TableContainer.open(dataFile(folder, meta)).rows(columns));
                 case "concatenate_table" -> DerivedTables.concatenated(spec, meta, tables);
                 case "joined_table" -> DerivedTables.joined(spec, meta, tables);
                 case "wrapped_table", "new_spec_table" -> DerivedTables.renamed(spec, meta, tables);
@@ -109,8 +109,13 @@ public final class TableFolder {
 
     private static StoredTable container(final Path folder, final NodeSettingsRO meta, final DataTableSpec spec)
         throws InvalidSettingsException, IOException {
-        final var container = TableContainer.open(folder.resolve(meta.getString("table_file_name")));
+        final var container = TableContainer.open(dataFile(folder, meta));
         return new StoredTable(spec, container.size(), () -> container.rows(spec.getNumColumns()));
+    }
+
+    private static Path dataFile(final Path folder, final NodeSettingsRO meta)
+        throws InvalidSettingsException, IOException {
+        return Inside.of(folder, meta.getString("table_file_name"));
     }
 
     private static NodeSettingsRO readMeta(final Path folder) throws IOException {

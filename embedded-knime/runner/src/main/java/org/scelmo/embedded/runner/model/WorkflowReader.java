@@ -11,6 +11,7 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettings;
 import org.knime.core.node.NodeSettingsRO;
 import org.knime.core.node.workflow.FlowVariable;
+import org.scelmo.embedded.runner.format.Inside;
 import org.scelmo.embedded.runner.format.SettingsFiles;
 import org.scelmo.embedded.runner.model.Workflow.CredentialsEntry;
 import org.scelmo.embedded.runner.model.WorkflowNode.Kind;
@@ -141,13 +142,12 @@ public final class WorkflowReader {
         return children;
     }
 
-    /** A node's place is relative to the workflow; a path that leaves it is not followed. */
-    private static Path inside(final Path folder, final String location) throws InvalidSettingsException {
-        final var file = folder.resolve(location).normalize();
-        if (!file.startsWith(folder.normalize())) {
-            throw new InvalidSettingsException("a node's settings file lies outside the workflow: " + location);
+    private static Path inside(final Path folder, final String location) throws WorkflowException {
+        try {
+            return Inside.of(folder, location);
+        } catch (final IOException e) {
+            throw new WorkflowException(e.getMessage(), e);
         }
-        return file;
     }
 
     /** The given name, or the one in the folder's name, which is {@code "name (#id)"}. */

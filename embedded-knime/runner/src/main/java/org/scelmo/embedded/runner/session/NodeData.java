@@ -20,6 +20,7 @@ import org.scelmo.embedded.core.Tables;
 import org.scelmo.embedded.core.filestore.FileStoreFolder;
 import org.scelmo.embedded.core.filestore.FileStoreRepository;
 import org.scelmo.embedded.runner.exec.Output;
+import org.scelmo.embedded.runner.format.Inside;
 import org.scelmo.embedded.runner.format.PortObjectFolder;
 import org.scelmo.embedded.runner.format.StoredTable;
 import org.scelmo.embedded.runner.format.TableFolder;
@@ -56,7 +57,7 @@ public final class NodeData {
                 final var location = entry.getString("file_store_location", null);
                 final var id = entry.getString("file_store_id", null);
                 if (location != null && id != null) {
-                    m_stores.add(FileStoreFolder.open(UUID.fromString(id), inside(node, location)));
+                    m_stores.add(FileStoreFolder.open(UUID.fromString(id), Inside.of(node.folder(), location)));
                 }
             }
         } catch (final InvalidSettingsException | IllegalArgumentException e) {
@@ -116,7 +117,7 @@ public final class NodeData {
         if (location == null || objectClass == null) {
             throw new IOException("%s was saved without its data".formatted(node));
         }
-        final var folder = inside(node, location);
+        final var folder = Inside.of(node.folder(), location);
         final var summary = port.getString("port_object_summary", "");
         if (BufferedDataTable.class.getName().equals(objectClass)) {
             final var table = table(folder);
@@ -137,13 +138,5 @@ public final class NodeData {
         stored.forEachRow(container::addRowToTable);
         container.close();
         return container.getTable();
-    }
-
-    private static Path inside(final WorkflowNode node, final String location) throws IOException {
-        final var folder = node.folder().resolve(location).normalize();
-        if (!folder.startsWith(node.folder().normalize())) {
-            throw new IOException("%s refers to a place outside its folder: %s".formatted(node, location));
-        }
-        return folder;
     }
 }

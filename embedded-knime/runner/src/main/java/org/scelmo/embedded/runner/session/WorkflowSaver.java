@@ -62,7 +62,21 @@ public final class WorkflowSaver {
      */
     public static void saveTo(final Session session, final Map<String, FlowVariable> variables, final Path target)
         throws IOException {
-        final var source = session.workflow().folder().toAbsolutePath().normalize();
+        checkTarget(session.workflow(), target);
+        final var saver = new WorkflowSaver(session, target);
+        saver.copyKept();
+        saver.save(variables);
+    }
+
+    /**
+     * Checks where a workflow is to be saved, so that this need not fail after a long run.
+     *
+     * @param workflow the workflow
+     * @param target where it will be saved
+     * @throws IOException if the target lies in the workflow or is not empty
+     */
+    public static void checkTarget(final Workflow workflow, final Path target) throws IOException {
+        final var source = workflow.folder().toAbsolutePath().normalize();
         if (target.toAbsolutePath().normalize().startsWith(source)) {
             throw new WorkflowException("%s lies inside the workflow; use --save without a folder to save in place"
                 .formatted(target));
@@ -70,9 +84,6 @@ public final class WorkflowSaver {
         if (Files.exists(target) && !isEmptyFolder(target)) {
             throw new WorkflowException("%s exists and is not empty; choose a new folder".formatted(target));
         }
-        final var saver = new WorkflowSaver(session, target);
-        saver.copyKept();
-        saver.save(variables);
     }
 
     private void save(final Map<String, FlowVariable> variables) throws IOException {

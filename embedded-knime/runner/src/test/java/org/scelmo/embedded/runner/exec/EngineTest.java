@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.scelmo.embedded.runner.model.Workflow;
 import org.scelmo.embedded.runner.model.WorkflowReader;
 import org.scelmo.embedded.runner.registry.Plugins;
 import org.scelmo.embedded.runner.sample.CountNodeFactory;
@@ -71,6 +72,34 @@ class EngineTest {
     }
 
     @Test
+    void noMoreNodesRunAtATimeThanThreads() throws IOException {
+        final var builder = new WorkflowBuilder(m_temp.resolve("workflow")).node(1, RowsNodeFactory.class);
+        for (var id = 2; id < 8; id++) {
+            builder.node(id, SlowNodeFactory.class).connect(1, 1, id, 1);
+        }
+        final var workflow = WorkflowReader.read(builder.write());
+        final var most = new int[1];
+        try (var session = open(workflow)) {
+            final var engine = new Engine(session.runs(), Map.of(), 2, new EngineListener() {
+
+                @Override
+                public void stateChanged(final NodeRun run) {
+                    final var running = session.runs().stream().filter(r -> r.state() == NodeState.EXECUTING).count();
+                    most[0] = Math.max(most[0], (int)running);
+                }
+
+                @Override
+                public void progress(final NodeRun run, final double fraction, final String message) {
+                    // only states matter
+                }
+            });
+            engine.run();
+            assertTrue(states(engine).stream().allMatch(NodeState.EXECUTED::equals), engine.runs().toString());
+        }
+        assertEquals(2, most[0]);
+    }
+
+    @Test
     void cancelStopsTheRunningNodeAndStartsNoOther() throws Exception {
         final var started = new CountDownLatch(1);
         final var engines = new ArrayList<Engine>();
@@ -119,6 +148,10 @@ class EngineTest {
             .node(1, RowsNodeFactory.class)
             .node(2, SlowNodeFactory.class.getName(), s -> s.addNodeSettings("model").addInt("steps", steps))
             .node(3, CountNodeFactory.class).connect(1, 1, 2, 1).connect(2, 1, 3, 1).write());
+        return open(workflow);
+    }
+
+    private Session open(final Workflow workflow) throws IOException {
         return Session.open(workflow, Plugins.find(EngineTest.class.getClassLoader(), List.of(), m_temp),
             Session.Options.savedIn(workflow));
     }
