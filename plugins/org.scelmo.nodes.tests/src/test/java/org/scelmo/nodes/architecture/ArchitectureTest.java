@@ -50,6 +50,11 @@ class ArchitectureTest {
             .check(NODES);
     }
 
+    @Test
+    void packagesHaveNoCycles() {
+        slices().matching("org.scelmo.nodes.(**)").should().beFreeOfCycles().check(NODES);
+    }
+
     /** Read from the sources: annotations of the public API drag internal defaults into the class files. */
     @Test
     void internalApiOfKnimeIsOnlyTheFileChooser() throws IOException {

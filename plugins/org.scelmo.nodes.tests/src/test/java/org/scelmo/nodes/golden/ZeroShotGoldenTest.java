@@ -48,17 +48,17 @@ class ZeroShotGoldenTest {
         assumeTrue(Files.isDirectory(SET), "The reference data folder is not there: " + SET);
         final var expected = json(embedding, distance);
         try (var source = cells();
-                var reader = TestNode.withPort(new EmbeddingReaderNodeFactory(), "AnnData", AnnDataPortObject.class)
+                var reader = TestNode.withPort(EmbeddingReaderNodeFactory::new, "AnnData", AnnDataPortObject.class)
                     .file(GOLDEN.resolve(vectors))
                     .location("namesFile", "LOCAL", null, GOLDEN.resolve(names).toString()).run(source.output(0));
-                var embedder = TestNode.of(new CellEmbedNodeFactory())
+                var embedder = TestNode.of(CellEmbedNodeFactory::new)
                     .set("mode", embedding.startsWith("wa") ? "WEIGHTED" : "ARITHMETIC")
                     .run(source.output(0), reader.output(0));
-                var annotator = TestNode.of(new KnnAnnotateNodeFactory()).set("splitColumn", "set")
+                var annotator = TestNode.of(KnnAnnotateNodeFactory::new).set("splitColumn", "set")
                     .set("splitValue", "train").set("label", "cell_type").set("ties", "ALPHABETICAL")
                     .set("embedding", "X_scelmo").set("distance", distance.toUpperCase(Locale.ROOT))
                     .run(embedder.output(0), embedder.output(0));
-                var scorer = TestNode.of(new AnnotationScorerNodeFactory()).run(annotator.table(1))) {
+                var scorer = TestNode.of(AnnotationScorerNodeFactory::new).run(annotator.table(1))) {
             final var predictions = csv(SET.resolve("scelmo/knn_pred_%s_%s.csv".formatted(embedding, distance)));
             assertEquals(predictions.stream().map(row -> row[0]).toList(),
                 Rows.texts(annotator.table(1), "cell_type"));

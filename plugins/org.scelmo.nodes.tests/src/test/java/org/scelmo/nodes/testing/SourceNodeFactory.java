@@ -48,7 +48,7 @@ public final class SourceNodeFactory extends DefaultNodeFactory {
     /** @return an executed node with the data at output 0 and the vectors at output 1 */
     public static synchronized TestNode of(final AnnData data, final FeatureEmbedding embedding) {
         NEXT.set(new Content(data, embedding));
-        return TestNode.of(new SourceNodeFactory()).run();
+        return TestNode.of(SourceNodeFactory::new).run();
     }
 
     /** @return an executed node with the data at output 0 */

@@ -2,7 +2,6 @@ package org.scelmo.nodes.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -19,7 +18,7 @@ public final class TestKnime {
 
     private static NodeCatalog install() {
         try {
-            return Plugins.find(TestKnime.class.getClassLoader(), List.of(), Files.createTempDirectory("bundles"));
+            return Plugins.find(TestKnime.class.getClassLoader(), List.of(), Path.of("target", "bundles"));
         } catch (final IOException e) {
             throw new UncheckedIOException(e);
         }

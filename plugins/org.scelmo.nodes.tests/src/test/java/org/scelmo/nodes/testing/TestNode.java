@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.InvalidSettingsException;
@@ -29,21 +30,23 @@ public final class TestNode implements AutoCloseable {
         m_host.saveSettings(m_settings);
     }
 
-    /** @return a node with the ports it has when it is new */
-    public static TestNode of(final NodeFactory<?> factory) {
+    /**
+     * @param factory makes the factory once the port types are registered, as classes keep what they find when loaded
+     * @return a node with the ports it has when it is new
+     */
+    public static TestNode of(final Supplier<? extends NodeFactory<?>> factory) {
         TestKnime.catalog();
-        return new TestNode(NodeHost.create(factory));
+        return new TestNode(NodeHost.create(factory.get()));
     }
 
     /** @return a node to which the port of an optional group was added */
-    public static TestNode withPort(final NodeFactory<?> factory, final String group,
+    public static TestNode withPort(final Supplier<? extends NodeFactory<?>> factory, final String group,
         final Class<? extends PortObject> type) {
         TestKnime.catalog();
         final var ports = new NodeSettings("node_creation_config");
-        NodeHost.create(factory).close();
         ports.addNodeSettings(group).addNodeSettings("port_0").addString("object_class", type.getName());
         try {
-            return new TestNode(NodeHost.create(factory, ports));
+            return new TestNode(NodeHost.create(factory.get(), ports));
         } catch (final InvalidSettingsException e) {
             throw new AssertionError(e);
         }

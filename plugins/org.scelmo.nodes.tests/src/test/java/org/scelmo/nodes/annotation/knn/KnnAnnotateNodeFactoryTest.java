@@ -42,7 +42,7 @@ class KnnAnnotateNodeFactoryTest {
     }
 
     private static TestNode node() {
-        return TestNode.of(new KnnAnnotateNodeFactory()).set("neighbors", 2);
+        return TestNode.of(KnnAnnotateNodeFactory::new).set("neighbors", 2);
     }
 
     private static TestNode byDonor() {

@@ -38,7 +38,7 @@ class AnnotationScorerNodeFactoryTest {
     }
 
     private static TestNode node() {
-        return TestNode.of(new AnnotationScorerNodeFactory());
+        return TestNode.of(AnnotationScorerNodeFactory::new);
     }
 
     @Test

@@ -48,7 +48,7 @@ class CellEmbedNodeFactoryTest {
     }
 
     private static TestNode node() {
-        return TestNode.of(new CellEmbedNodeFactory());
+        return TestNode.of(CellEmbedNodeFactory::new);
     }
 
     private static float[][] vectors(final TestNode node, final String name) throws IOException {

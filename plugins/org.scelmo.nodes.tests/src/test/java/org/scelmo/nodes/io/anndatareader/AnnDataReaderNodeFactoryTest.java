@@ -24,7 +24,7 @@ class AnnDataReaderNodeFactoryTest {
     Path m_folder;
 
     private static TestNode node() {
-        return TestNode.of(new AnnDataReaderNodeFactory());
+        return TestNode.of(AnnDataReaderNodeFactory::new);
     }
 
     private static TestNode demo() {

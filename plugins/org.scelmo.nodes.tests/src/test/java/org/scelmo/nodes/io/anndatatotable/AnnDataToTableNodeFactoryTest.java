@@ -38,7 +38,7 @@ class AnnDataToTableNodeFactoryTest {
     }
 
     private static TestNode node() {
-        return TestNode.of(new AnnDataToTableNodeFactory());
+        return TestNode.of(AnnDataToTableNodeFactory::new);
     }
 
     @Test

@@ -31,11 +31,11 @@ class EmbeddingReaderNodeFactoryTest {
     }
 
     private static TestNode node() {
-        return TestNode.of(new EmbeddingReaderNodeFactory());
+        return TestNode.of(EmbeddingReaderNodeFactory::new);
     }
 
     private static TestNode connected() {
-        return TestNode.withPort(new EmbeddingReaderNodeFactory(), "AnnData", AnnDataPortObject.class);
+        return TestNode.withPort(EmbeddingReaderNodeFactory::new, "AnnData", AnnDataPortObject.class);
     }
 
     @Test

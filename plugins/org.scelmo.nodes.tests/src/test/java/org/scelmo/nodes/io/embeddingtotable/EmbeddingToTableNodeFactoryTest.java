@@ -38,7 +38,7 @@ class EmbeddingToTableNodeFactoryTest {
     }
 
     private static TestNode node() {
-        return TestNode.of(new EmbeddingToTableNodeFactory());
+        return TestNode.of(EmbeddingToTableNodeFactory::new);
     }
 
     @Test
