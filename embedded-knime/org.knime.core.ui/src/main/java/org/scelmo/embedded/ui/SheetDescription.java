@@ -117,8 +117,9 @@ public final class SheetDescription extends NodeDescription {
         if (option.constants().isEmpty()) {
             return option.description();
         }
-        return option.constants().stream().map(c -> c.description().isEmpty() ? "<li><b>%s</b></li>".formatted(c.title())
-            : "<li><b>%s:</b> %s</li>".formatted(c.title(), c.description()))
+        return option.constants().stream()
+            .map(c -> c.description().isEmpty() ? "<li><b>%s</b></li>".formatted(c.title())
+                : "<li><b>%s:</b> %s</li>".formatted(c.title(), c.description()))
             .collect(Collectors.joining("", option.description() + "<ul>", "</ul>"));
     }
 

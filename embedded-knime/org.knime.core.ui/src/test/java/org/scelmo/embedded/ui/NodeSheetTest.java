@@ -69,8 +69,8 @@ class NodeSheetTest {
             groups.stream().map(NodeDescription.DialogOptionGroup::getName).toList());
         assertEquals(List.of("Column", "Method", "Limit"),
             groups.get(0).getOptions().stream().map(NodeDescription.DialogOption::getName).toList());
-        assertTrue(groups.get(0).getOptions().get(1).getDescription()
-            .endsWith("<ul><li><b>Fixed value:</b> Compares with the limit.</li><li><b>Quantile of column</b></li></ul>"));
+        assertTrue(groups.get(0).getOptions().get(1).getDescription().endsWith(
+            "<ul><li><b>Fixed value:</b> Compares with the limit.</li><li><b>Quantile of column</b></li></ul>"));
     }
 
     @Test

@@ -7,8 +7,8 @@ import java.util.Collections;
 import java.util.List;
 
 import org.knime.core.node.BufferedDataTable;
-import org.knime.core.node.NodeFactory.NodeType;
 import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.NodeFactory.NodeType;
 import org.knime.core.node.NodeSettings;
 import org.knime.core.node.port.PortType;
 import org.scelmo.embedded.core.NodeHost;
@@ -159,7 +159,7 @@ record NodeFigure(int x, int y, String name, String note, String color, String i
 
     private String text(final int baseline, final int size, final String weight, final String text) {
         final var escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-        return "<text x=\"%d\" y=\"%d\" font-size=\"%d\" font-weight=\"%s\" text-anchor=\"middle\" fill=\"#3e3a39\">%s</text>\n"
-            .formatted(x + SIZE / 2, baseline, size, weight, escaped);
+        return ("<text x=\"%d\" y=\"%d\" font-size=\"%d\" font-weight=\"%s\" text-anchor=\"middle\" fill=\"#3e3a39\">"
+            + "%s</text>\n").formatted(x + SIZE / 2, baseline, size, weight, escaped);
     }
 }

@@ -43,7 +43,8 @@ public final class WorkflowPicture {
             ports(node, Connection::source, Connection::sourcePort));
     }
 
-    private int ports(final WorkflowNode node, final ToIntFunction<Connection> end, final ToIntFunction<Connection> port) {
+    private int ports(final WorkflowNode node, final ToIntFunction<Connection> end,
+        final ToIntFunction<Connection> port) {
         return m_workflow.connections().stream().filter(c -> end.applyAsInt(c) == node.id()).mapToInt(port).max()
             .orElse(0);
     }
