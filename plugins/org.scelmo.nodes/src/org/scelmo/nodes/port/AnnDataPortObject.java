@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 
@@ -127,9 +128,9 @@ public final class AnnDataPortObject extends FileStorePortObject {
         final var outline = m_spec.outline();
         final var embeddings = outline.obsm().entrySet().stream()
             .map(e -> "%s (%d dimensions)".formatted(e.getKey(), e.getValue())).collect(Collectors.joining(", "));
-        return "%,d cells × %,d genes%s; %d annotations of cells, %d of genes%s".formatted(outline.cells(),
-            outline.genes(), outline.hasExpression() ? "" : " without expression", outline.obs().size(),
-            outline.var().size(), embeddings.isEmpty() ? "" : "; embeddings " + embeddings);
+        return String.format(Locale.ROOT, "%,d cells × %,d genes%s; %d annotations of cells, %d of genes%s",
+            outline.cells(), outline.genes(), outline.hasExpression() ? "" : " without expression",
+            outline.obs().size(), outline.var().size(), embeddings.isEmpty() ? "" : "; embeddings " + embeddings);
     }
 
     @Override

@@ -39,7 +39,7 @@ public record ColumnOutline(String name, Kind kind, List<String> categories) {
     static final int MAX_CATEGORIES = 200;
 
     public ColumnOutline {
-        categories = List.copyOf(categories.size() > MAX_CATEGORIES ? categories.subList(0, MAX_CATEGORIES) : categories);
+        categories = List.copyOf(categories.subList(0, Math.min(MAX_CATEGORIES, categories.size())));
     }
 
     /** @return the outline of the column */

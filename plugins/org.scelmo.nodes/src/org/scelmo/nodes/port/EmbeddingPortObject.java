@@ -3,6 +3,7 @@ package org.scelmo.nodes.port;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.ZipEntry;
 
 import javax.swing.JComponent;
@@ -106,7 +107,7 @@ public final class EmbeddingPortObject extends FileStorePortObject {
     @Override
     public String getSummary() {
         final var source = m_spec.provenance().entries().get("source");
-        return "%,d vectors × %,d dimensions%s".formatted(m_spec.size(), m_spec.dimensions(),
+        return String.format(Locale.ROOT, "%,d vectors × %,d dimensions%s", m_spec.size(), m_spec.dimensions(),
             source == null ? "" : " from " + source);
     }
 

@@ -72,8 +72,8 @@ public final class Messages {
     private static Message ofFile(final IOException e) {
         final var file = e.getMessage();
         if (e instanceof NoSuchFileException) {
-            return message("The file '%s' does not exist.".formatted(file), List.of("Choose another file in the dialog.",
-                "Check that the file was not moved or renamed."));
+            return message("The file '%s' does not exist.".formatted(file),
+                List.of("Choose another file in the dialog.", "Check that the file was not moved or renamed."));
         }
         if (e instanceof AccessDeniedException) {
             return message("The file '%s' must not be read by this user.".formatted(file),

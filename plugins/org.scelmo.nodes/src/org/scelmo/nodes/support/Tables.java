@@ -3,6 +3,7 @@ package org.scelmo.nodes.support;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 
 import org.knime.core.data.DataCell;
@@ -53,7 +54,7 @@ public final class Tables {
                     final int done = i;
                     progress.checkCanceled();
                     progress.update((double)i / ids.length,
-                        () -> "Writing row %,d of %,d".formatted(done, ids.length));
+                        () -> String.format(Locale.ROOT, "Writing row %,d of %,d", done, ids.length));
                 }
                 container.addRowToTable(new DefaultRow(ids[i], source.cells(i)));
             }

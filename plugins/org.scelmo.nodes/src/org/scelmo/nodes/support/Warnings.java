@@ -2,6 +2,7 @@ package org.scelmo.nodes.support;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /** Collects what a user should know after an execution, and says it once. */
@@ -11,9 +12,12 @@ public final class Warnings {
 
     private final List<String> m_texts = new ArrayList<>();
 
-    /** @param text one or two sentences */
-    public void add(final String text) {
-        m_texts.add(text);
+    /**
+     * @param text one or two sentences; a format if there are arguments
+     * @param arguments for the format; numbers are written alike everywhere
+     */
+    public void add(final String text, final Object... arguments) {
+        m_texts.add(arguments.length == 0 ? text : String.format(Locale.ROOT, text, arguments));
     }
 
     /** @param texts one or two sentences each */
@@ -35,6 +39,6 @@ public final class Warnings {
     public static String examples(final List<String> names) {
         final var shown = names.stream().limit(EXAMPLES).map(name -> "'" + name + "'").toList();
         final int more = names.size() - shown.size();
-        return String.join(", ", shown) + (more > 0 ? " and %,d more".formatted(more) : "");
+        return String.join(", ", shown) + (more > 0 ? String.format(Locale.ROOT, " and %,d more", more) : "");
     }
 }

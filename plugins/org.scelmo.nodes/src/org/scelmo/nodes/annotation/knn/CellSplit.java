@@ -31,8 +31,8 @@ record CellSplit(int[] reference, int[] query) {
         }
         final var annotated = select(query, parameters, Role.QUERY, "query");
         if (annotated.length == 0) {
-            warnings.add("No cell is annotated: %s."
-                .formatted(query.size() == 0 ? "the query has no cells" : "all cells are reference"));
+            warnings.add("No cell is annotated: %s.",
+                query.size() == 0 ? "the query has no cells" : "all cells are reference");
         }
         return new CellSplit(labeled, annotated);
     }
@@ -66,8 +66,8 @@ record CellSplit(int[] reference, int[] query) {
                 "Set 'Reference cells without label' to ignore in the dialog.",
                 "Choose an annotation that every reference cell has.");
         }
-        warnings.add("%,d of %,d reference cells were left out because they have no '%s'."
-            .formatted(lenders.length - labeled, lenders.length, parameters.m_label));
+        warnings.add("%,d of %,d reference cells were left out because they have no '%s'.",
+            lenders.length - labeled, lenders.length, parameters.m_label);
     }
 
     private static ScelmoException empty(final KnnAnnotateParameters parameters, final Frame reference) {

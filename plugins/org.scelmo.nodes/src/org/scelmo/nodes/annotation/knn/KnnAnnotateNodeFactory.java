@@ -44,9 +44,9 @@ public final class KnnAnnotateNodeFactory extends DefaultNodeFactory {
         .icon("./knn-annotate.png") //
         .shortDescription("Gives each cell the label that most of its nearest reference cells have.") //
         .fullDescription("""
-                Transfers a label, for example the cell type, from annotated reference cells to other cells: the nearest \
-                reference cells of each cell vote, and the label with most votes wins. Use it after Cell Embed to \
-                annotate a new data set without any training.
+                Transfers a label, for example the cell type, from annotated reference cells to other cells: the \
+                nearest reference cells of each cell vote, and the label with most votes wins. Use it after Cell Embed \
+                to annotate a new data set without any training.
                 <ul>
                   <li><b>Two data sets:</b> connect the annotated data to the first input and the new data to the \
                   second. Both must have the embedding, made with the same gene vectors.</li>
@@ -110,7 +110,7 @@ public final class KnnAnnotateNodeFactory extends DefaultNodeFactory {
         }
         if (parameters.m_neighbors > reference.cells()) {
             throw Messages.invalid(
-                "%,d neighbors are wanted, but the reference has only %,d cells.".formatted(parameters.m_neighbors,
+                "%d neighbors are wanted, but the reference has only %d cells.".formatted(parameters.m_neighbors,
                     reference.cells()),
                 "Lower the number of neighbors in the dialog.", "Use a reference with more cells.");
         }
@@ -194,8 +194,8 @@ public final class KnnAnnotateNodeFactory extends DefaultNodeFactory {
         final long unassigned =
             predictions.stream().filter(p -> p.label().equals(KnnLabelTransfer.UNASSIGNED)).count();
         if (unassigned > 0) {
-            warnings.add("%,d of %,d cells are unassigned because their best label has a share of votes below %s."
-                .formatted(unassigned, predictions.size(), parameters.m_minConfidence.orElse(0.0)));
+            warnings.add("%,d of %,d cells are unassigned because their best label has a share of votes below %s.",
+                unassigned, predictions.size(), parameters.m_minConfidence.orElse(0.0));
         }
         return new Predicted(split.query(), predictions, neighbors.distances(), query.cells());
     }
@@ -224,11 +224,12 @@ public final class KnnAnnotateNodeFactory extends DefaultNodeFactory {
         final Warnings warnings) {
         final var lenders = new HashSet<String>();
         Arrays.stream(split.reference()).forEach(row -> lenders.add(reference.obs().index()[row]));
-        final long both = Arrays.stream(split.query()).filter(row -> lenders.contains(query.obs().index()[row])).count();
+        final var names = query.obs().index();
+        final long both = Arrays.stream(split.query()).filter(row -> lenders.contains(names[row])).count();
         if (both > 0) {
-            warnings.add(("%,d of %,d annotated cells have the name of a reference cell. If they are the same cells, "
+            warnings.add("%,d of %,d annotated cells have the name of a reference cell. If they are the same cells, "
                 + "they find themselves and the result looks better than it is; use 'Split by' to tell reference and "
-                + "query apart.").formatted(both, split.query().length));
+                + "query apart.", both, split.query().length);
         }
     }
 }

@@ -62,7 +62,8 @@ final class KnnAnnotateParameters implements NodeParameters {
 
     /** Which label wins if several are equally frequent. */
     enum Ties {
-            @Label(value = "Nearest", description = "The label met first in ascending distance, as in the paper's code.")
+            @Label(value = "Nearest",
+                description = "The label met first in ascending distance, as in the paper's code.")
             NEAREST,
             @Label(value = "Alphabetical", description = "The label that sorts first, as scikit-learn does.")
             ALPHABETICAL;
@@ -187,8 +188,8 @@ final class KnnAnnotateParameters implements NodeParameters {
     MissingLabels m_missingLabels = MissingLabels.IGNORE;
 
     @Widget(title = "Split by", description = "Use this to annotate a part of the data from another part: connect the "
-        + "same AnnData to both inputs and choose an annotation of the cells, for example the donor. Default: none, all "
-        + "cells of the first input are reference and all cells of the second are annotated.")
+        + "same AnnData to both inputs and choose an annotation of the cells, for example the donor. Default: none, "
+        + "all cells of the first input are reference and all cells of the second are annotated.")
     @ChoicesProvider(SplitChoices.class)
     @ValueReference(SplitRef.class)
     @Layout(SplitSection.class)
@@ -201,8 +202,8 @@ final class KnnAnnotateParameters implements NodeParameters {
     @Layout(SplitSection.class)
     String m_splitValue;
 
-    @Widget(title = "Cells with this value are", description = "Whether the cells that have the value lend their labels "
-        + "or are annotated; all other cells are the opposite. Default: reference.")
+    @Widget(title = "Cells with this value are", description = "Whether the cells that have the value lend their "
+        + "labels or are annotated; all other cells are the opposite. Default: reference.")
     @ValueSwitchWidget
     @Effect(type = EffectType.SHOW, predicate = IsSplit.class)
     @Advanced
@@ -218,8 +219,8 @@ final class KnnAnnotateParameters implements NodeParameters {
     Optional<Double> m_minConfidence = Optional.empty();
 
     @Widget(title = "Name of the prediction", description = "Name of the column with the predicted label. The column "
-        + "with the share of votes has <tt>_confidence</tt> appended. If a name is taken, a number is appended. Default: "
-        + "prediction.")
+        + "with the share of votes has <tt>_confidence</tt> appended. If a name is taken, a number is appended. "
+        + "Default: prediction.")
     @TextInputWidget(patternValidation = IsNotBlankValidation.class)
     @Advanced
     @Layout(OutputSection.class)

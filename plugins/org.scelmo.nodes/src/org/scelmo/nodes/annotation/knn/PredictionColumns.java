@@ -3,6 +3,7 @@ package org.scelmo.nodes.annotation.knn;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +78,7 @@ record PredictionColumns(String truth, String prediction, String confidence) {
         Arrays.fill(shares, Double.NaN);
         for (int i = 0; i < result.rows().length; i++) {
             final var p = result.predictions().get(i);
-            codes[result.rows()[i]] = categories.indexOf(p.label());
+            codes[result.rows()[i]] = Collections.binarySearch(categories, p.label());
             shares[result.rows()[i]] = p.confidence();
         }
         final var columns = new LinkedHashMap<String, Column>();

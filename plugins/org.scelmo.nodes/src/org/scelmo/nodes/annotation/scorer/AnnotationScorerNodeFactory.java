@@ -48,22 +48,23 @@ public final class AnnotationScorerNodeFactory extends DefaultNodeFactory {
                 <ul>
                   <li><b>Macro averages:</b> precision, recall and F1 are computed for each class and averaged with \
                   equal weight, over all labels that occur in truth or prediction. Rare cell types count as much as \
-                  frequent ones. Macro F1 is the mean of the classes' F1, as in scikit-learn and in the scELMo paper.</li>
+                  frequent ones. Macro F1 is the mean of the classes' F1, as in scikit-learn and in the scELMo \
+                  paper.</li>
                   <li><b>Undefined values:</b> the precision of a class that is never predicted, and the recall of a \
                   class that never occurs, are 0.</li>
-                  <li><b>Unassigned cells:</b> the label <tt>unassigned</tt> counts as a wrong answer and, as any other \
-                  label, as a class.</li>
+                  <li><b>Unassigned cells:</b> the label <tt>unassigned</tt> counts as a wrong answer and, as any \
+                  other label, as a class.</li>
                 </ul>
                 """) //
         .sinceVersion(0, 1, 0) //
         .ports(p -> p //
             .addInputTable("Table", "Table with a column of known labels and a column of predicted labels, one row per "
                 + "cell.") //
-            .addOutputTable("Scores", "One row per score: accuracy, macro precision, recall and F1, weighted F1, number "
-                + "of cells, and number of unassigned cells.") //
+            .addOutputTable("Scores", "One row per score: accuracy, macro precision, recall and F1, weighted F1, "
+                + "number of cells, and number of unassigned cells.") //
             .addOutputTable("Scores per class", "One row per class with its precision, recall, F1, and the numbers of "
                 + "cells that are of the class and that are predicted to be.") //
-            .addOutputTable("Confusion matrix", "Numbers of cells by true label (rows) and predicted label (columns).")) //
+            .addOutputTable("Confusion matrix", "Numbers of cells by true label (rows) and predicted label (columns)."))
         .model(m -> m //
             .parametersClass(AnnotationScorerParameters.class) //
             .configure(AnnotationScorerNodeFactory::configure) //
@@ -153,7 +154,7 @@ public final class AnnotationScorerNodeFactory extends DefaultNodeFactory {
         if (truth.isEmpty()) {
             warnings.add("No row has both a true and a predicted label, so that nothing can be scored.");
         } else if (missing > 0) {
-            warnings.add("%,d of %,d rows were left out because a label is missing.".formatted(missing, rows));
+            warnings.add("%,d of %,d rows were left out because a label is missing.", missing, rows);
         }
         return ClassificationReport.of(truth, predicted, UnassignedRule.OWN_CLASS);
     }

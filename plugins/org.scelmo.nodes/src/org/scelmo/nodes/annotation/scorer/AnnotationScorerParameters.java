@@ -37,8 +37,8 @@ final class AnnotationScorerParameters implements NodeParameters {
     @ChoicesProvider(StringColumnsProvider.class)
     String m_prediction;
 
-    @Widget(title = "Missing values", description = "What happens with rows in which one of the two is missing. Default: "
-        + "ignore.")
+    @Widget(title = "Missing values", description = "What happens with rows in which one of the two is missing. "
+        + "Default: ignore.")
     @ValueSwitchWidget
     MissingValues m_missingValues = MissingValues.IGNORE;
 
@@ -55,7 +55,8 @@ final class AnnotationScorerParameters implements NodeParameters {
         final List<String> names = ColumnSelectionUtil.getCompatibleColumns(spec, StringValue.class).stream()
             .map(DataColumnSpec::getName).toList();
         if (m_prediction == null) {
-            final Optional<String> named = names.stream().filter(AnnotationScorerParameters::looksPredicted).findFirst();
+            final Optional<String> named =
+                names.stream().filter(AnnotationScorerParameters::looksPredicted).findFirst();
             m_prediction = named.orElse(names.size() < 2 ? null : names.get(names.size() - 1));
         }
         if (m_truth == null) {

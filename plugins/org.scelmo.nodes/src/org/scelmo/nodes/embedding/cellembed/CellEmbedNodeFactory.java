@@ -147,17 +147,17 @@ public final class CellEmbedNodeFactory extends DefaultNodeFactory {
         final Warnings warnings) {
         if (report.zeroCells() > 0 && parameters.m_emptyCells == EmptyCells.FAIL) {
             throw new ScelmoException(
-                "%,d of %,d cells have no counts.".formatted(report.zeroCells(), report.cells()),
+                "%d of %d cells have no counts.".formatted(report.zeroCells(), report.cells()),
                 "Filter out cells without counts before this node.",
                 "Set 'Cells without counts' to zero vector in the dialog.");
         }
         if (report.zeroCells() > 0) {
-            warnings.add("%,d of %,d cells have no counts; their vectors are zero."
-                .formatted(report.zeroCells(), report.cells()));
+            warnings.add("%,d of %,d cells have no counts; their vectors are zero.",
+                report.zeroCells(), report.cells());
         }
         if (report.unmatchedCells() > 0) {
-            warnings.add("%,d of %,d cells have counts only in genes without a vector; their vectors are zero."
-                .formatted(report.unmatchedCells(), report.cells()));
+            warnings.add("%,d of %,d cells have counts only in genes without a vector; their vectors are zero.",
+                report.unmatchedCells(), report.cells());
         }
     }
 }

@@ -56,9 +56,9 @@ final class CellEmbedParameters implements NodeParameters {
         }
     }
 
-    @Widget(title = "Averaging", description = "How the vectors of a cell's genes are averaged. Both directions are the "
-        + "same, so that consumers that use the cosine see no difference; consumers that use Euclidean distance do. "
-        + "Default: weighted average.")
+    @Widget(title = "Averaging", description = "How the vectors of a cell's genes are averaged. Both directions are "
+        + "the same, so that consumers that use the cosine see no difference; consumers that use Euclidean distance "
+        + "do. Default: weighted average.")
     @ValueSwitchWidget
     Mode m_mode = Mode.WEIGHTED;
 
@@ -72,8 +72,8 @@ final class CellEmbedParameters implements NodeParameters {
     @ChoicesProvider(GeneNameChoices.class)
     String m_geneColumn = "";
 
-    @Widget(title = "Cells without counts", description = "What happens with a cell whose vector cannot be told because "
-        + "it has no counts. Default: zero vector.")
+    @Widget(title = "Cells without counts", description = "What happens with a cell whose vector cannot be told "
+        + "because it has no counts. Default: zero vector.")
     @ValueSwitchWidget
     @Advanced
     EmptyCells m_emptyCells = EmptyCells.ZERO;

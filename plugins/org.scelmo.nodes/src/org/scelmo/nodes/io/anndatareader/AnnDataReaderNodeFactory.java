@@ -35,8 +35,8 @@ public final class AnnDataReaderNodeFactory extends DefaultNodeFactory {
         .shortDescription("Reads single-cell data from an .h5ad file.") //
         .fullDescription("""
                 Reads annotated data, the format of Scanpy and of most public single-cell data sets: the expression of \
-                genes in cells with annotations of both. Use it to bring data from Python, or from a repository such as \
-                CELLxGENE, into a workflow. Python is not needed.
+                genes in cells with annotations of both. Use it to bring data from Python, or from a repository such \
+                as CELLxGENE, into a workflow. Python is not needed.
                 <ul>
                   <li><b>Files:</b> those of anndata 0.7 and newer, and most older ones. Matrices may be sparse or \
                   dense, of any number type, uncompressed or compressed with gzip or lzf.</li>
@@ -53,8 +53,8 @@ public final class AnnDataReaderNodeFactory extends DefaultNodeFactory {
         .ports(p -> p //
             .addOutputPort("AnnData", "The data: expression X, annotations of cells (obs) and genes (var), and "
                 + "embeddings (obsm).", AnnDataPortObject.TYPE) //
-            .addOutputTable("Cells", "Annotations of the cells (obs), one row per cell. RowIDs are the cells' names.") //
-            .addOutputTable("Genes", "Annotations of the genes (var), one row per gene. RowIDs are the genes' names.")) //
+            .addOutputTable("Cells", "Annotations of the cells (obs), one row per cell. RowIDs are the cells' names.")
+            .addOutputTable("Genes", "Annotations of the genes (var), one row per gene. RowIDs are the genes' names."))
         .model(m -> m //
             .parametersClass(AnnDataReaderParameters.class) //
             .configure(AnnDataReaderNodeFactory::configure) //

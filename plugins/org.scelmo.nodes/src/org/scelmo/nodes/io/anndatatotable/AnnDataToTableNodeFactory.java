@@ -48,8 +48,8 @@ public final class AnnDataToTableNodeFactory extends DefaultNodeFactory {
                 join, chart or learn from single-cell data with any other node.
                 <ul>
                   <li><b>Annotations:</b> all annotations of the cells (obs), in their order.</li>
-                  <li><b>Genes:</b> the expression (X) of the named genes, one number column each. A name that the data \
-                  do not have is an error.</li>
+                  <li><b>Genes:</b> the expression (X) of the named genes, one number column each. A name that the \
+                  data do not have is an error.</li>
                   <li><b>Embedding:</b> one embedding (obsm), as a list column or as one number column per \
                   dimension.</li>
                 </ul>

@@ -42,8 +42,8 @@ final class AnnDataToTableParameters implements NodeParameters {
         }
     }
 
-    @Widget(title = "Include annotations of cells", description = "If selected, the table has one column per annotation "
-        + "of the cells (obs). Default: selected.")
+    @Widget(title = "Include annotations of cells", description = "If selected, the table has one column per "
+        + "annotation of the cells (obs). Default: selected.")
     boolean m_includeObs = true;
 
     @Widget(title = "Genes", description = "Names of genes whose expression (X) becomes a column each, separated by "
@@ -56,8 +56,8 @@ final class AnnDataToTableParameters implements NodeParameters {
     @ValueReference(EmbeddingRef.class)
     String m_embedding = "";
 
-    @Widget(title = "Form of the embedding", description = "How the vector of a cell is put into the table. Default: one "
-        + "list column.")
+    @Widget(title = "Form of the embedding", description = "How the vector of a cell is put into the table. Default: "
+        + "one list column.")
     @ValueSwitchWidget
     @Effect(type = EffectType.SHOW, predicate = HasEmbedding.class)
     VectorForm m_form = VectorForm.LIST;

@@ -49,19 +49,19 @@ public final class EmbeddingReaderNodeFactory extends DefaultNodeFactory {
                 Reads named vectors, for example what a language model knows about each gene. Use it for the published \
                 libraries of scELMo and GenePT, or for vectors of your own, before Cell Embed.
                 <ul>
-                  <li><b>Pickle:</b> a dictionary of name to NumPy array or list of numbers. Pickles can hold programs; \
-                  this node never runs one and refuses everything but names and numbers, so that files from the \
-                  internet are safe to read. Python is not needed.</li>
-                  <li><b>Text:</b> one vector per line, the name first, separated by comma, tab, semicolon or blanks; a \
-                  header line is recognized.</li>
-                  <li><b>NumPy:</b> a matrix with one row per vector (<tt>.npy</tt>) and the names in a text file beside \
-                  it, or both in one archive (<tt>.npz</tt>).</li>
+                  <li><b>Pickle:</b> a dictionary of name to NumPy array or list of numbers. Pickles can hold \
+                  programs; this node never runs one and refuses everything but names and numbers, so that files from \
+                  the internet are safe to read. Python is not needed.</li>
+                  <li><b>Text:</b> one vector per line, the name first, separated by comma, tab, semicolon or blanks; \
+                  a header line is recognized.</li>
+                  <li><b>NumPy:</b> a matrix with one row per vector (<tt>.npy</tt>) and the names in a text file \
+                  beside it, or both in one archive (<tt>.npz</tt>).</li>
                   <li><b>JSON:</b> an object of name to list of numbers.</li>
                   <li><b>Compression:</b> files compressed with gzip or zip are read as they are.</li>
                   <li><b>Matching:</b> with AnnData connected (use the "..." button to add the port) the match report \
                   tells which genes have a vector. Names must be equal, upper and lower case included.</li>
-                  <li><b>Precision:</b> vectors become 32-bit numbers. A name that comes twice keeps its last vector, as \
-                  in Python.</li>
+                  <li><b>Precision:</b> vectors become 32-bit numbers. A name that comes twice keeps its last vector, \
+                  as in Python.</li>
                 </ul>
                 """) //
         .sinceVersion(0, 1, 0) //
@@ -149,13 +149,13 @@ public final class EmbeddingReaderNodeFactory extends DefaultNodeFactory {
 
     private static void warn(final LibraryReport report, final Warnings warnings) {
         if (!report.duplicates().isEmpty()) {
-            warnings.add("%,d names come more than once in the file, such as %s; the last vector counts."
-                .formatted(report.duplicates().size(), Warnings.examples(report.duplicates())));
+            warnings.add("%,d names come more than once in the file, such as %s; the last vector counts.",
+                report.duplicates().size(), Warnings.examples(report.duplicates()));
         }
         if (!report.skipped().isEmpty()) {
             final var first = report.skipped().get(0);
-            warnings.add("%,d entries have no vector and were left out, such as '%s': %s."
-                .formatted(report.skipped().size(), first.name(), first.reason()));
+            warnings.add("%,d entries have no vector and were left out, such as '%s': %s.",
+                report.skipped().size(), first.name(), first.reason());
         }
     }
 

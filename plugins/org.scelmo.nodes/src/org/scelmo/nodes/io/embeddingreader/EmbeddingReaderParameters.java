@@ -38,15 +38,15 @@ final class EmbeddingReaderParameters implements NodeParameters {
 
     @Widget(title = "File", description = "The file with the vectors: Python pickle (<tt>.pickle</tt>, <tt>.pkl</tt>), "
         + "text with one vector per line (<tt>.csv</tt>, <tt>.tsv</tt>, <tt>.txt</tt>), NumPy (<tt>.npy</tt> with the "
-        + "names, one per line, in a text file beside it, or <tt>.npz</tt>) or JSON; each may be compressed. The format "
-        + "is told by content. Local files, files relative to the workflow or the space, and URLs are supported. No default: choose a "
-        + "file.")
+        + "names, one per line, in a text file beside it, or <tt>.npz</tt>) or JSON; each may be compressed. The "
+        + "format is told by content. Local files, files relative to the workflow or the space, and URLs are "
+        + "supported. No default: choose a file.")
     @FileReaderWidget(fileExtensions = {"pickle", "pkl", "csv", "tsv", "txt", "npy", "npz", "json", "gz", "zip"})
     FileSelection m_file = new FileSelection();
 
-    @Widget(title = "Keep only genes of the data", description = "If selected, only vectors of genes that the connected "
-        + "AnnData hold are kept. This saves memory: published libraries have ten times as many genes as most data "
-        + "sets. Default: selected.")
+    @Widget(title = "Keep only genes of the data", description = "If selected, only vectors of genes that the "
+        + "connected AnnData hold are kept. This saves memory: published libraries have ten times as many genes as "
+        + "most data sets. Default: selected.")
     @Effect(type = EffectType.SHOW, predicate = IsConnected.class)
     boolean m_keepOnlyMatched = true;
 
@@ -56,10 +56,10 @@ final class EmbeddingReaderParameters implements NodeParameters {
     @Effect(type = EffectType.SHOW, predicate = IsConnected.class)
     String m_geneColumn = "";
 
-    @Widget(title = "File with names", description = "Only for a NumPy matrix (<tt>.npy</tt>): a text file with the names "
-        + "of its rows, one per line. Default: none, a file beside the matrix is used whose name is that of the matrix "
-        + "with the ending <tt>_genes.txt</tt>, <tt>_names.txt</tt>, <tt>.names.txt</tt>, <tt>.genes.txt</tt> or "
-        + "<tt>.txt</tt>.")
+    @Widget(title = "File with names", description = "Only for a NumPy matrix (<tt>.npy</tt>): a text file with the "
+        + "names of its rows, one per line. Default: none, a file beside the matrix is used whose name is that of the "
+        + "matrix with the ending <tt>_genes.txt</tt>, <tt>_names.txt</tt>, <tt>.names.txt</tt>, <tt>.genes.txt</tt> "
+        + "or <tt>.txt</tt>.")
     @FileReaderWidget(fileExtensions = {"txt", "csv", "tsv"})
     @Advanced
     FileSelection m_namesFile = new FileSelection();

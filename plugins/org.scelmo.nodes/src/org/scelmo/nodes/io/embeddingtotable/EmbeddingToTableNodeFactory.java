@@ -35,8 +35,8 @@ public final class EmbeddingToTableNodeFactory extends DefaultNodeFactory {
         .icon("./embedding-to-table.png") //
         .shortDescription("Turns the vectors of genes into a table.") //
         .fullDescription("""
-                Creates a table with one row per vector: its name, for example a gene symbol, and its numbers. Use it to \
-                look at vectors of genes, to compare them, or to hand them to other nodes.
+                Creates a table with one row per vector: its name, for example a gene symbol, and its numbers. Use it \
+                to look at vectors of genes, to compare them, or to hand them to other nodes.
                 <ul>
                   <li><b>One list column:</b> all numbers of a vector in one column, as KNIME's AI extension keeps \
                   embeddings.</li>

@@ -24,6 +24,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 /** What may depend on what, and how large a class may grow. */
 class ArchitectureTest {
 
+    private static final int MAX_COLUMNS = 120;
+
     private static final int MAX_LINES = 400;
 
     private static final int MAX_FACTORY_LINES = 300;
@@ -93,6 +95,18 @@ class ArchitectureTest {
             }
         }
         assertEquals(List.of(), tooLong);
+    }
+
+    @Test
+    void linesAreNotTooWide() throws IOException {
+        final List<String> tooWide = new ArrayList<>();
+        for (final var folder : List.of("plugins/org.scelmo.nodes/src", "plugins/org.scelmo.nodes.tests/src")) {
+            for (final var file : sources(folder)) {
+                Files.readAllLines(file).stream().filter(line -> line.length() > MAX_COLUMNS)
+                    .forEach(line -> tooWide.add(file.getFileName() + ": " + line.strip()));
+            }
+        }
+        assertEquals(List.of(), tooWide);
     }
 
     private static List<Path> sources(final String folder) throws IOException {

@@ -57,7 +57,7 @@ class ReadmeTest {
         }
     }
 
-    /** Draw it again with {@code ./scelmo picture test-workflows/zero-shot-annotation docs/zero-shot-annotation.svg}. */
+    /** Again: {@code ./scelmo picture test-workflows/zero-shot-annotation docs/zero-shot-annotation.svg}. */
     @Test
     void pictureShowsTheWorkflowAsItIs() throws IOException {
         final var workflow =

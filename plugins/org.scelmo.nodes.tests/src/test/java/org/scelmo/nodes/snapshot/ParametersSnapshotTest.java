@@ -22,8 +22,8 @@ import org.scelmo.nodes.testing.NodePlugin.Contribution;
 import org.scelmo.nodes.testing.TypicalInputs;
 
 /**
- * Dialogs and stored settings of new nodes as they were when they were last looked at. A workflow that a user saved must
- * load for ever: a change of the settings is meant, or it is a mistake. To accept a change, run the tests with
+ * Dialogs and stored settings of new nodes as they were when they were last looked at. A workflow that a user saved
+ * must load for ever: a change of the settings is meant, or it is a mistake. To accept a change, run the tests with
  * {@code -Dsnapshots.update=true} and look at the difference before committing it.
  */
 class ParametersSnapshotTest {

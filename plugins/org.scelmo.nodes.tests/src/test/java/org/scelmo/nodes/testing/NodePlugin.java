@@ -1,7 +1,6 @@
 package org.scelmo.nodes.testing;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -72,7 +71,7 @@ public final class NodePlugin {
         try {
             final var found = DocumentBuilderFactory.newInstance().newDocumentBuilder()
                 .parse(TestKnime.plugin().resolve("plugin.xml").toFile()).getElementsByTagName(name);
-            return new ArrayList<>(IntStream.range(0, found.getLength()).mapToObj(i -> (Element)found.item(i)).toList());
+            return IntStream.range(0, found.getLength()).mapToObj(i -> (Element)found.item(i)).toList();
         } catch (final Exception e) { // NOSONAR an unreadable plugin.xml fails the test, whatever the reason
             throw new AssertionError("plugin.xml cannot be read", e);
         }

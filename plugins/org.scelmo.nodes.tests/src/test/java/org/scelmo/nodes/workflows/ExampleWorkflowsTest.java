@@ -44,8 +44,8 @@ class ExampleWorkflowsTest {
     void zeroShotAnnotationReadsTheFileOfTheUser() throws IOException {
         final var mine = Files.copy(TestKnime.demo("simulated-pbmc.h5ad"), m_folder.resolve("my cells ä.h5ad"));
         final var tables = m_folder.resolve("tables");
-        final var run =
-            RunnerResult.of("run", ZERO_SHOT.toString(), "--reset", "--file", mine.toString(), "--csv", tables.toString());
+        final var run = RunnerResult.of("run", ZERO_SHOT.toString(), "--reset", "--file", mine.toString(), "--csv",
+            tables.toString());
         assertEquals(0, run.exitCode(), run.output());
         assertEquals(ACCURACY, accuracy(tables), 1e-12);
     }

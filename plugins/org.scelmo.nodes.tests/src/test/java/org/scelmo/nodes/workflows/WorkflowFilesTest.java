@@ -76,7 +76,8 @@ class WorkflowFilesTest {
                 assertEquals("IDLE", settings(folder.resolve("workflow.knime")).getString("state"));
                 final var metadata = Files.readString(folder.resolve("workflow-metadata.xml"));
                 assertTrue(metadata.contains("<description>"), folder.toString());
-                assertTrue(settings(folder.resolve("workflow.knime")).getNodeSettings("annotations").keySet().size() > 0);
+                final var workflow = settings(folder.resolve("workflow.knime"));
+                assertFalse(workflow.getNodeSettings("annotations").keySet().isEmpty(), folder.toString());
             }
         }
     }

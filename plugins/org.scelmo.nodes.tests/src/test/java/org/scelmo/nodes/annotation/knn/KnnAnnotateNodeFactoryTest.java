@@ -146,7 +146,8 @@ class KnnAnnotateNodeFactoryTest {
     @Test
     void annotatesNothingIfAllCellsAreReference() {
         final var data = TestData.cells();
-        final var one = data.withObs(data.obs().with("donor", TestData.categorical("d1", "d1", "d1", "d1", "d1", "d1")));
+        final var donors = TestData.categorical("d1", "d1", "d1", "d1", "d1", "d1");
+        final var one = data.withObs(data.obs().with("donor", donors));
         try (var source = SourceNodeFactory.of(one); var node = byDonor().run(source.output(0), source.output(0))) {
             assertEquals(0, node.table(1).size());
             assertTrue(node.warning().contains("No cell is annotated"), node.warning());

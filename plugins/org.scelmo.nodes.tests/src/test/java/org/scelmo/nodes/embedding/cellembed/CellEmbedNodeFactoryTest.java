@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -186,6 +189,25 @@ class CellEmbedNodeFactoryTest {
             final var matrix = node.<AnnDataPortObject> output(0).open().obsm().get("X_scelmo");
             assertEquals(0, matrix.rows());
             assertEquals(2, matrix.columns());
+        }
+    }
+
+    /** Ten nodes at once, in a country that writes numbers and letters in another way. */
+    @Test
+    void nodesDoNotDisturbEachOtherAnywhere() {
+        final var locale = Locale.getDefault();
+        Locale.setDefault(new Locale("tr", "TR"));
+        try {
+            IntStream.range(0, 10).parallel().forEach(i -> {
+                try (var node = node().run(m_data, m_vectors)) {
+                    assertArrayEquals(new float[]{0, 2}, vectors(node, "X_scelmo")[2]);
+                    assertTrue(node.warning().contains("73.3 %"), node.warning());
+                } catch (final IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        } finally {
+            Locale.setDefault(locale);
         }
     }
 
