@@ -12,12 +12,17 @@ public final class Warnings {
 
     private final List<String> m_texts = new ArrayList<>();
 
+    /** @param text one or two sentences */
+    public void add(final String text) {
+        m_texts.add(text);
+    }
+
     /**
-     * @param text one or two sentences; a format if there are arguments
-     * @param arguments for the format; numbers are written alike everywhere
+     * @param format one or two sentences as a format
+     * @param arguments for the format; numbers are written alike in every country
      */
-    public void add(final String text, final Object... arguments) {
-        m_texts.add(arguments.length == 0 ? text : String.format(Locale.ROOT, text, arguments));
+    public void add(final String format, final Object... arguments) {
+        add(String.format(Locale.ROOT, format, arguments));
     }
 
     /** @param texts one or two sentences each */
