@@ -115,7 +115,7 @@ public final class AnnDataPortObject extends FileStorePortObject {
     }
 
     private Path folder(final StorePart part) {
-        return getFileStore(m_parts.indexOf(part)).getFile().toPath();
+        return Stores.folder(getFileStore(m_parts.indexOf(part)), part.name());
     }
 
     @Override

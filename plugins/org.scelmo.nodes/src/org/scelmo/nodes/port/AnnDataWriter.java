@@ -1,7 +1,6 @@
 package org.scelmo.nodes.port;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,7 +64,7 @@ public final class AnnDataWriter {
         for (final var name : names(data)) {
             stores.put(name, writer.newStore());
         }
-        final var parts = StoreWriter.anndata(data, name -> path(stores.get(name)), progress);
+        final var parts = StoreWriter.anndata(data, name -> Stores.folder(stores.get(name), name), progress);
         parts.forEach(part -> writer.put(part, stores.get(part.name())));
         return writer.finish();
     }
@@ -107,7 +106,7 @@ public final class AnnDataWriter {
     public AnnDataWriter obsm(final String name, final int dimensions, final String note, final Rows rows)
         throws IOException {
         final var store = newStore();
-        try (var out = StoreWriter.dense(path(store), StorePart.OBSM + name, dimensions)) {
+        try (var out = StoreWriter.dense(Stores.folder(store, name), StorePart.OBSM + name, dimensions)) {
             rows.writeTo(out);
             put(out.finish(), store);
         }
@@ -132,7 +131,7 @@ public final class AnnDataWriter {
             outlines.add(ColumnOutline.of(column.getKey(), column.getValue()));
         }
         final var store = newStore();
-        put(StoreWriter.frame(path(store), StorePart.OBS, extended), store);
+        put(StoreWriter.frame(Stores.folder(store, StorePart.OBS), StorePart.OBS, extended), store);
         m_outline = m_outline.withObs(outlines, note);
         return this;
     }
@@ -149,9 +148,5 @@ public final class AnnDataWriter {
     /** Names of stores are short: KNIME makes them longer each time data are written to a file and read again. */
     private FileStore newStore() throws IOException {
         return m_exec.createFileStore("part" + m_stores++);
-    }
-
-    private static Path path(final FileStore store) {
-        return store.getFile().toPath();
     }
 }

@@ -82,7 +82,7 @@ public final class EmbeddingPortObject extends FileStorePortObject {
     public static EmbeddingPortObject create(final FeatureEmbedding embedding, final ExecutionContext exec,
         final Progress progress) throws IOException {
         final var store = exec.createFileStore(PART);
-        final var part = StoreWriter.embedding(store.getFile().toPath(), PART, embedding, progress);
+        final var part = StoreWriter.embedding(Stores.folder(store, PART), PART, embedding, progress);
         final var spec =
             new EmbeddingPortObjectSpec(embedding.size(), embedding.dimensions(), embedding.provenance());
         return new EmbeddingPortObject(spec, part, store);
@@ -96,7 +96,7 @@ public final class EmbeddingPortObject extends FileStorePortObject {
      * @throws org.scelmo.core.io.store.StoreException if the store is missing or was changed
      */
     public FeatureEmbedding open() throws IOException {
-        return StoredEmbedding.open(m_part, getFileStore(0).getFile().toPath());
+        return StoredEmbedding.open(m_part, Stores.folder(getFileStore(0), m_part.name()));
     }
 
     @Override

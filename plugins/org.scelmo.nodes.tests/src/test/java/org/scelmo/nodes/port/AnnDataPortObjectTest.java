@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +18,11 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.ModelContent;
 import org.knime.core.node.port.PortTypeRegistry;
 import org.scelmo.core.embedding.Provenance;
+import org.scelmo.nodes.io.anndatatotable.AnnDataToTableNodeFactory;
 import org.scelmo.nodes.testing.SourceNodeFactory;
 import org.scelmo.nodes.testing.TestData;
 import org.scelmo.nodes.testing.TestKnime;
+import org.scelmo.nodes.testing.TestNode;
 
 class AnnDataPortObjectTest {
 
@@ -96,6 +99,24 @@ class AnnDataPortObjectTest {
                 assertEquals(4, cursor.next(1).values()[0]);
             }
             assertEquals(TestData.vectors().names(), source.<EmbeddingPortObject> output(1).open().names());
+        }
+    }
+
+    @Test
+    void damagedStoresAreRefusedWithWhatToDo() throws IOException {
+        for (final var damaged : List.of("X", "obs", "obsm/X_plane")) {
+            try (var source = SourceNodeFactory.of(TestData.cells(), TestData.vectors());
+                    var node = TestNode.of(AnnDataToTableNodeFactory::new).set("genes", "g0").set("embedding",
+                        "X_plane")) {
+                final var data = source.<AnnDataPortObject> output(0);
+                final var stored = data.stored().stream().filter(s -> s.part().name().equals(damaged)).findFirst();
+                try (var files = Files.list(stored.orElseThrow().store().getFile().toPath())) {
+                    for (final var file : files.toList()) {
+                        Files.write(file, new byte[1]);
+                    }
+                }
+                assertTrue(node.failure(data).contains("'" + damaged + "' cannot be used"));
+            }
         }
     }
 
