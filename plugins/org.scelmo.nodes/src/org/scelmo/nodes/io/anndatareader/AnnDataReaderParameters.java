@@ -14,6 +14,7 @@ import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
+import org.knime.node.parameters.widget.message.TextMessage;
 import org.knime.node.parameters.widget.text.TextInputWidget;
 import org.scelmo.nodes.support.LocalFile;
 import org.scelmo.nodes.support.Messages;
@@ -32,6 +33,9 @@ final class AnnDataReaderParameters implements NodeParameters {
             LAYER;
     }
 
+    interface FileRef extends ParameterReference<FileSelection> {
+    }
+
     interface MatrixRef extends ParameterReference<Matrix> {
     }
 
@@ -46,7 +50,12 @@ final class AnnDataReaderParameters implements NodeParameters {
         + "space, and URLs (<tt>knime://</tt>, <tt>https://</tt>, <tt>file:</tt>) are supported; files that are not on "
         + "this computer are copied while they are read. No default: choose a file.")
     @FileReaderWidget(fileExtensions = {"h5ad"})
+    @ValueReference(FileRef.class)
     FileSelection m_file = new FileSelection();
+
+    /** Only shows a message. */
+    @TextMessage(FileSummary.class)
+    Void m_summary;
 
     @Widget(title = "Matrix", description = "Which matrix of the file becomes the expression matrix X of the output. "
         + "Default: X.")
