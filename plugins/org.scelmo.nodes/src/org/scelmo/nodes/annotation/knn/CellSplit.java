@@ -30,6 +30,7 @@ record CellSplit(int[] reference, int[] query) {
             throw empty(parameters, reference);
         }
         final var annotated = select(query, parameters, Role.QUERY, "query");
+        warnUnsplit(query, parameters, warnings);
         if (annotated.length == 0) {
             warnings.add("No cell is annotated: %s.",
                 query.size() == 0 ? "the query has no cells" : "all cells are reference");
@@ -48,6 +49,17 @@ record CellSplit(int[] reference, int[] query) {
         final IntPredicate wanted =
             row -> !column.isMissing(row) && parameters.m_splitValue.equals(column.text(row)) == same;
         return IntStream.range(0, cells.size()).filter(wanted).toArray();
+    }
+
+    private static void warnUnsplit(final Frame query, final KnnAnnotateParameters parameters,
+        final Warnings warnings) {
+        if (parameters.isSplit()) {
+            final int unsplit = column(query, parameters.m_splitColumn, "query").missingCount();
+            if (unsplit > 0) {
+                warnings.add("%,d of %,d query cells have no '%s': they are neither reference nor query.", unsplit,
+                    query.size(), parameters.m_splitColumn);
+            }
+        }
     }
 
     static Column column(final Frame cells, final String name, final String what) {

@@ -155,6 +155,17 @@ class KnnAnnotateNodeFactoryTest {
     }
 
     @Test
+    void saysHowManyCellsHaveNoValueToSplitBy() {
+        final var data = TestData.cells();
+        final var donors = TestData.categorical("d1", "d1", "d1", null, "d2", "d2");
+        try (var source = SourceNodeFactory.of(data.withObs(data.obs().with("donor", donors)));
+                var node = byDonor().run(source.output(0), source.output(0))) {
+            assertEquals(List.of("c4", "c5"), Rows.ids(node.table(1)));
+            assertTrue(node.warning().contains("1 of 6 query cells have no 'donor'"), node.warning());
+        }
+    }
+
+    @Test
     void refusesAnEmptyReference() {
         try (var node = node().set("splitColumn", "donor").set("splitValue", "d9")) {
             final var message = node.failure(m_data, m_data);
