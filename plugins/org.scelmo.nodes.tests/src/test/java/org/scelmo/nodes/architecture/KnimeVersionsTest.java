@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.scelmo.nodes.testing.TestKnime;
 
 /**
- * The plugin and the feature can be installed into the KNIME releases they are made for. KNIME's bundles do not all bear
- * the version of the release; the versions here are those of their manifests.
+ * The plugin and the feature can be installed into the KNIME releases they are made for. KNIME's bundles do not all
+ * bear the version of the release; the versions here are those of their manifests.
  */
 class KnimeVersionsTest {
 
