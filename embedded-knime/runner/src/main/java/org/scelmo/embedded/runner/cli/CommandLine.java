@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -53,6 +54,10 @@ public final class CommandLine {
             return execute(new ArrayList<>(Arrays.asList(args)), scratch);
         } catch (final UsageException | IOException e) {
             m_console.log(e.getMessage());
+            return UNUSABLE;
+        } catch (final InvalidPathException e) {
+            m_console.log("The path \"%s\" cannot be used: %s. If it has letters beyond ASCII, set LC_ALL=C.UTF-8"
+                .formatted(e.getInput(), e.getReason()));
             return UNUSABLE;
         } finally {
             if (scratch != null) {
