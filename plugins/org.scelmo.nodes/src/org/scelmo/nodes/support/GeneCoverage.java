@@ -3,6 +3,7 @@ package org.scelmo.nodes.support;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataTableSpec;
@@ -19,6 +20,7 @@ import org.scelmo.core.embedding.GeneMatch;
 import org.scelmo.core.embedding.GeneMatcher;
 import org.scelmo.core.embedding.GeneSums;
 import org.scelmo.core.embedding.MatchReport;
+import org.scelmo.core.embedding.NamingHints;
 import org.scelmo.nodes.port.AnnDataOutline;
 
 /**
@@ -29,8 +31,10 @@ import org.scelmo.nodes.port.AnnDataOutline;
  * @param vectors a vector per gene, null where it has none
  * @param shares share of all expression per gene; null if not known or, with negative values, not defined
  * @param report the same in numbers
+ * @param hints sentences on why few genes have a vector; empty if at least half of them have one
  */
-public record GeneCoverage(String[] names, GeneMatch match, float[][] vectors, double[] shares, MatchReport report) {
+public record GeneCoverage(String[] names, GeneMatch match, float[][] vectors, double[] shares, MatchReport report,
+    List<String> hints) {
 
     /** Columns of the table that {@link #write} makes. */
     public static final DataTableSpec SPEC = new DataTableSpec(Tables.column("Gene", StringCell.TYPE),
@@ -75,7 +79,9 @@ public record GeneCoverage(String[] names, GeneMatch match, float[][] vectors, d
         final var match = GeneMatcher.matchOrFail(names, embedding.names());
         final var vectors = match.vectors(embedding);
         final double[] sums = data.x().isPresent() ? GeneSums.of(data.x().get(), progress) : null;
-        return new GeneCoverage(names, match, vectors, shares(sums), MatchReport.of(names, match, vectors, sums));
+        final boolean few = 2 * match.matched() < names.length;
+        return new GeneCoverage(names, match, vectors, shares(sums), MatchReport.of(names, match, vectors, sums),
+            few ? NamingHints.of(names, embedding.names()) : List.of());
     }
 
     private static double[] shares(final double[] sums) {
@@ -93,6 +99,7 @@ public record GeneCoverage(String[] names, GeneMatch match, float[][] vectors, d
         if (!complete) {
             warnings.add(report.summary());
         }
+        warnings.addAll(hints);
     }
 
     /** @return one row per gene, in order; RowIDs are the genes' names, made unique */

@@ -149,14 +149,15 @@ public final class EmbeddingReaderNodeFactory extends DefaultNodeFactory {
 
     private static void warn(final LibraryReport report, final Warnings warnings) {
         if (!report.duplicates().isEmpty()) {
-            warnings.add("%,d names come more than once in the file, such as %s; the last vector counts.",
+            warnings.add("Names that come more than once in the file: %,d, such as %s; the last vector of each counts.",
                 report.duplicates().size(), Warnings.examples(report.duplicates()));
         }
         if (!report.skipped().isEmpty()) {
             final var first = report.skipped().get(0);
-            warnings.add("%,d entries have no vector and were left out, such as '%s': %s.",
+            warnings.add("Entries without a vector, which were left out: %,d, such as '%s': %s.",
                 report.skipped().size(), first.name(), first.reason());
         }
+        warnings.addAll(report.hints());
     }
 
     private static FeatureEmbedding withSource(final FeatureEmbedding embedding, final String file) {

@@ -11,9 +11,11 @@ import java.util.List;
  * @param notWanted entries left out because nobody asked for their name
  * @param duplicates names that came more than once; the last vector counts, as in a Python dictionary
  * @param skipped wanted entries without a vector
+ * @param hints sentences on why so few of the wanted names are there; empty if at least half of them are, or if nothing
+ *            speaks for names of another kind
  */
 public record LibraryReport(LibraryFormat format, long entries, int kept, long notWanted, List<String> duplicates,
-    List<Skipped> skipped) {
+    List<Skipped> skipped, List<String> hints) {
 
     /**
      * @param name of the entry
@@ -25,5 +27,6 @@ public record LibraryReport(LibraryFormat format, long entries, int kept, long n
     public LibraryReport {
         duplicates = List.copyOf(duplicates);
         skipped = List.copyOf(skipped);
+        hints = List.copyOf(hints);
     }
 }

@@ -1,6 +1,7 @@
 package org.scelmo.core.io.library;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 import org.scelmo.core.embedding.FeatureEmbedding;
+import org.scelmo.core.embedding.NamingHints;
 import org.scelmo.core.embedding.Provenance;
 import org.scelmo.core.io.library.LibraryReport.Skipped;
 import org.scelmo.core.matrix.DenseMatrix;
@@ -21,12 +23,17 @@ final class VectorCollector {
     /** what a name, its place in the maps and the array of its vector take beside their content */
     private static final int ENTRY_BYTES = 200;
 
+    /** names that are not wanted are remembered to tell why none is, but not at any cost: 10 MB */
+    private static final int MAX_OTHER_NAMES = 100_000;
+    private static final int MAX_NAME_LENGTH = 32;
+
     private final LibraryRequest m_request;
     private final String m_file;
     private final Map<String, Integer> m_rowOfName = new LinkedHashMap<>();
     private final List<float[]> m_rows = new ArrayList<>();
     private final Set<String> m_duplicates = new LinkedHashSet<>();
     private final Map<String, String> m_skipped = new LinkedHashMap<>();
+    private final List<String> m_otherNames = new ArrayList<>();
     private String m_firstName;
     private long m_entries;
     private long m_notWanted;
@@ -44,6 +51,7 @@ final class VectorCollector {
         m_rows.clear();
         m_duplicates.clear();
         m_skipped.clear();
+        m_otherNames.clear();
         m_entries = 0;
         m_notWanted = 0;
         m_dimensions = -1;
@@ -59,6 +67,9 @@ final class VectorCollector {
         m_entries++;
         if (!m_request.wants(name)) {
             m_notWanted++;
+            if (m_otherNames.size() < MAX_OTHER_NAMES && name.length() <= MAX_NAME_LENGTH) {
+                m_otherNames.add(name);
+            }
             return false;
         }
         return true;
@@ -146,16 +157,35 @@ final class VectorCollector {
         final var embedding = new FeatureEmbedding(List.copyOf(m_rowOfName.keySet()),
             DenseMatrix.of(m_rows.toArray(float[][]::new), m_dimensions), new Provenance(provenance));
         return new LibraryContent(embedding, new LibraryReport(format, m_entries, m_rows.size(), m_notWanted,
-            List.copyOf(m_duplicates), skipped));
+            List.copyOf(m_duplicates), skipped, fewFound() ? hints() : List.of()));
     }
 
     private MalformedEmbeddingException nothingKept() {
         if (m_notWanted > 0) {
-            return new MalformedEmbeddingException("None of the %d entries of '%s' has a name that is asked for."
-                .formatted(m_entries, m_file), "Check that genes are named alike: symbols or Ensembl ids, same case.");
+            final var wanted = m_request.wanted().orElseThrow();
+            final var hints = hints();
+            return new MalformedEmbeddingException("None of the %d entries of '%s' (such as %s) has a name that is "
+                .formatted(m_entries, m_file, m_otherNames.isEmpty() ? "unnamed ones" : quote(m_otherNames.get(0)))
+                + (wanted.isEmpty() ? "asked for: no name is." : "asked for (such as %s).".formatted(quote(first(wanted)))),
+                hints.isEmpty() ? new String[]{"Check that genes are named alike: symbols or Ensembl ids, same case."}
+                    : hints.toArray(String[]::new));
         }
         return new MalformedEmbeddingException("'%s' holds no vector.".formatted(m_file),
             "Check that the right file was chosen.");
+    }
+
+    private static String first(final Set<String> names) {
+        return names.stream().min(Comparator.naturalOrder()).orElseThrow();
+    }
+
+    private boolean fewFound() {
+        return m_request.wanted().isPresent() && 2 * m_rows.size() < m_request.wanted().get().size();
+    }
+
+    private List<String> hints() {
+        final var names = new ArrayList<>(m_otherNames);
+        names.addAll(m_rowOfName.keySet());
+        return NamingHints.of(m_request.wanted().orElseThrow().stream().sorted().toArray(String[]::new), names);
     }
 
     private static String quote(final String name) {

@@ -27,7 +27,7 @@ class JsonLibraryTest {
         assertEquals(List.of("TP53", "β"), content.embedding().names());
         assertArrayEquals(new float[][]{{1, 1, 1}, {1, 0, 4}}, content.embedding().vectors().copy(0, 2));
         assertEquals(new LibraryReport(LibraryFormat.JSON, 4, 2, 0, List.of("TP53"),
-            List.of(new LibraryReport.Skipped("none", "no vector"))), content.report());
+            List.of(new LibraryReport.Skipped("none", "no vector")), List.of()), content.report());
     }
 
     @Test

@@ -42,7 +42,8 @@ class PythonPickleTest {
         for (int i = 0; i < 3; i++) {
             assertArrayEquals(expected(i, 5, 1), rows[i]);
         }
-        assertEquals(new LibraryReport(LibraryFormat.PICKLE, 3, 3, 0, List.of(), List.of()), content.report());
+        assertEquals(new LibraryReport(LibraryFormat.PICKLE, 3, 3, 0, List.of(), List.of(), List.of()),
+            content.report());
     }
 
     @Test

@@ -64,7 +64,8 @@ class TableLibraryTest {
         final var content = read("A\t1\t1\nB\t2\t2\nA\t3\t3\n", LibraryRequest.all());
         assertEquals(List.of("A", "B"), content.embedding().names());
         assertArrayEquals(new float[]{3, 3}, content.embedding().vectors().copy(0, 1)[0]);
-        assertEquals(new LibraryReport(LibraryFormat.TABLE, 3, 2, 0, List.of("A"), List.of()), content.report());
+        assertEquals(new LibraryReport(LibraryFormat.TABLE, 3, 2, 0, List.of("A"), List.of(), List.of()),
+            content.report());
     }
 
     @Test
@@ -73,8 +74,24 @@ class TableLibraryTest {
         final var content = read("A\t1\t1\nB\tx\t2\nC\t3\t3\n", LibraryRequest.all().only(Set.of("C", "A", "Z")));
         assertEquals(List.of("A", "C"), content.embedding().names());
         assertEquals(1, content.report().notWanted());
-        assertFails("None of the 1 entries of 'library.tsv' has a name that is asked for.", "A\t1\t2",
-            LibraryRequest.all().only(Set.of("Z")));
+        assertFails("None of the 1 entries of 'library.tsv' (such as 'A') has a name that is asked for (such as 'Z').",
+            "A\t1\t2", LibraryRequest.all().only(Set.of("Z")));
+    }
+
+    @Test
+    void guessesWhyNamesDoNotMatch() throws IOException {
+        final var human = "CD3D\t1\nCD79A\t2\nNKG7\t3\nXIST\t4\n";
+        final var mouse = assertThrows(MalformedEmbeddingException.class,
+            () -> read(human, LibraryRequest.all().only(Set.of("Cd3d", "Cd79a", "Nkg7"))));
+        assertTrue(mouse.resolutions().get(0).contains("3 genes would match if upper and lower case were the same"),
+            mouse.resolutions().toString());
+        final var ensembl = assertThrows(MalformedEmbeddingException.class,
+            () -> read(human, LibraryRequest.all().only(Set.of("ENSG00000167286", "ENSG00000105369"))));
+        assertTrue(ensembl.resolutions().get(0).startsWith("The genes are named by Ensembl ids"),
+            ensembl.resolutions().toString());
+        final var few = read(human, LibraryRequest.all().only(Set.of("XIST", "Cd3d", "Cd79a", "Nkg7"))).report();
+        assertEquals(1, few.hints().size(), few.hints().toString());
+        assertEquals(List.of(), read(human, LibraryRequest.all().only(Set.of("XIST", "Cd3d"))).report().hints());
     }
 
     @Test

@@ -60,7 +60,7 @@ class EmbeddingReaderNodeFactoryTest {
             assertArrayEquals(new float[][]{{7, 8}, {3, 4}}, vectors.vectors().copy(0, 2));
             assertEquals(List.of("matched", "missing", "matched", "missing"), Rows.texts(node.table(1), "Status"));
             assertTrue(node.warning().contains("2 of 4 genes have a vector"), node.warning());
-            assertTrue(node.warning().contains("1 names come more than once"), node.warning());
+            assertTrue(node.warning().contains("Names that come more than once in the file: 1,"), node.warning());
         }
     }
 
