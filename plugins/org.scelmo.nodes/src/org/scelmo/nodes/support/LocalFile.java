@@ -66,6 +66,10 @@ public final class LocalFile implements Closeable {
             if (!Files.exists(file.path())) {
                 throw new NoSuchFileException(location.getPath());
             }
+            if (Files.isDirectory(file.path())) {
+                throw new ScelmoException("'%s' is a folder, not a file.".formatted(location.getPath()),
+                    "Choose a file in the dialog.");
+            }
             return file;
         } catch (final IOException | RuntimeException e) {
             if (provider != null) {

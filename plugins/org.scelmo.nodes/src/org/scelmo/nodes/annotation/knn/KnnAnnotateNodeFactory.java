@@ -108,6 +108,10 @@ public final class KnnAnnotateNodeFactory extends DefaultNodeFactory {
             checkAnnotation(parameters.m_splitColumn, "split", reference, "reference");
             checkAnnotation(parameters.m_splitColumn, "split", query, "query");
         }
+        if (reference.cells() == 0) {
+            throw Messages.invalid("The reference is empty: the data at the first input have no cells.",
+                "Check the file or filter that the reference comes from.");
+        }
         if (parameters.m_neighbors > reference.cells()) {
             throw Messages.invalid(
                 "%d neighbors are wanted, but the reference has only %d cells.".formatted(parameters.m_neighbors,

@@ -16,6 +16,8 @@ import org.scelmo.core.ScelmoException;
 import org.scelmo.core.anndata.AnnData;
 import org.scelmo.core.embedding.CellEmbedder;
 import org.scelmo.core.embedding.EmbeddingReport;
+import org.scelmo.core.embedding.RowSumException;
+import org.scelmo.core.matrix.NonFiniteValueException;
 import org.scelmo.core.matrix.RowSink;
 import org.scelmo.nodes.embedding.cellembed.CellEmbedParameters.EmptyCells;
 import org.scelmo.nodes.port.AnnDataOutline;
@@ -140,7 +142,14 @@ public final class CellEmbedNodeFactory extends DefaultNodeFactory {
         final var x = data.x().orElseThrow();
         final var embedder = new CellEmbedder(vectors, dimensions, parameters.m_mode.averaging(),
             Runtime.getRuntime().availableProcessors());
-        warn(embedder.embed(x, sink, progress), parameters, warnings);
+        try {
+            warn(embedder.embed(x, sink, progress), parameters, warnings);
+        } catch (final NonFiniteValueException e) {
+            throw e.named("cell '%s'".formatted(data.obs().index()[(int)e.row()]),
+                "gene '%s'".formatted(data.var().index()[e.column()]));
+        } catch (final RowSumException e) {
+            throw e.named(data.obs().index()[(int)e.row()]);
+        }
     }
 
     private static void warn(final EmbeddingReport report, final CellEmbedParameters parameters,

@@ -8,7 +8,7 @@ import org.scelmo.core.matrix.CsrMatrix;
 import org.scelmo.core.matrix.RowBlocks;
 
 /** A matrix stored as compressed sparse rows, streamed. */
-record CsrRows(MatrixNode node, long[] offsets) implements RowBlocks {
+record CsrRows(MatrixNode node, long[] offsets, String[] rowNames) implements RowBlocks {
 
     /** 4 M entries are 32 MB. */
     static final int MAX_ENTRIES = 4 << 20;
@@ -65,14 +65,16 @@ record CsrRows(MatrixNode node, long[] offsets) implements RowBlocks {
                 local[i] -= offsets[from];
             }
             m_next = to;
-            return RowTidier.tidy(node, from, CsrMatrix.wrap(to - from, node.columns(), local, indices, values));
+            return RowTidier.tidy(node, rowNames, from,
+                CsrMatrix.wrap(to - from, node.columns(), local, indices, values));
         }
 
         private int entries(final int from, final int to) {
             final long count = offsets[to] - offsets[from];
             if (count > Math.max(MAX_ENTRIES, 2L * node.columns())) {
                 throw new MalformedAnnDataException(node.file().path(), node.indptr().path(),
-                    "row %d holds %d entries, but there are only %d columns.".formatted(from, count, node.columns()),
+                    "row %d (cell '%s') holds %d entries, but there are only %d columns.".formatted(from,
+                        rowNames[from], count, node.columns()),
                     "Remove the repeated entries, in Python: X.sum_duplicates().");
             }
             return (int)count;

@@ -30,7 +30,8 @@ public final class FiniteCheck {
     /** @return a sentence with the first cell and gene that hold such a value; empty if none was seen */
     public synchronized Optional<String> finding() {
         return m_count == 0 ? Optional.empty() : Optional.of(
-            "X holds %,d values that are not finite numbers. The first is %s.".formatted(m_count, m_first));
+            (m_count == 1 ? "X holds a value that is not a finite number: %s."
+                : "X holds %2$,d values that are not finite numbers. The first is %1$s.").formatted(m_first, m_count));
     }
 
     private synchronized void look(final CsrMatrix block, final long firstRow) {

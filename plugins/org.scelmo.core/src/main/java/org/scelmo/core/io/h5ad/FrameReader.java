@@ -77,8 +77,8 @@ final class FrameReader {
                 m_group.path(), "the column '%s' is listed, but missing.".formatted(name), RESAVE));
             final var column = reader.read(node, legacyCategories(name));
             if (column.isEmpty()) {
-                notes.add("%s: column '%s' is of a kind that is not read and was left out."
-                    .formatted(m_group.path(), name));
+                notes.add("%s: column '%s' is of a kind that is not read%s and was left out."
+                    .formatted(m_group.path(), name, encoding(node)));
                 continue;
             }
             if (column.get().size() != index.length) {
@@ -89,6 +89,10 @@ final class FrameReader {
             columns.put(name, column.get());
         }
         return new Frame(index, columns);
+    }
+
+    private static String encoding(final Hdf5Node node) throws IOException {
+        return node.attributes().text("encoding-type").map(" (encoding '%s')"::formatted).orElse("");
     }
 
     private String[] index() throws IOException {

@@ -130,8 +130,14 @@ public final class H5adFile implements AutoCloseable {
         progress.update(0, () -> "Reading annotations");
         final var obs = Frames.read(m_file, frameNode("obs"), notes);
         final var var = Frames.read(m_file, raw ? rawVarNode() : frameNode("var"), notes);
-        notes.duplicates("cell names", obs.index());
-        notes.duplicates("gene names", var.index());
+        if (obs.size() == 0) {
+            notes.add("The file holds no cells.");
+        }
+        if (var.size() == 0) {
+            notes.add("The file holds no genes.");
+        }
+        notes.duplicates("cell names", obs.index(), "adata.obs_names_make_unique()");
+        notes.duplicates("gene names", var.index(), "adata.var_names_make_unique()");
         progress.checkCanceled();
         AnnData data = AnnData.of(matrix == null ? null : rows(matrix, obs, var, progress), obs, var);
         if (selection.extras()) {
@@ -162,7 +168,7 @@ public final class H5adFile implements AutoCloseable {
     private RowBlocks rows(final MatrixNode matrix, final Frame obs, final Frame var, final Progress progress)
         throws IOException {
         checkShape(matrix, obs, var);
-        final var rows = matrix.rowBlocks(m_openFiles);
+        final var rows = matrix.rowBlocks(m_openFiles, obs.index());
         if (rows instanceof CscRows columns) {
             columns.turn(progress);
         }
@@ -190,7 +196,7 @@ public final class H5adFile implements AutoCloseable {
         }
         for (final var entry : layers.entrySet()) {
             checkShape(entry.getValue(), bare.obs(), bare.var());
-            data = data.withLayer(entry.getKey(), entry.getValue().rowBlocks(m_openFiles));
+            data = data.withLayer(entry.getKey(), entry.getValue().rowBlocks(m_openFiles, bare.obs().index()));
         }
         for (final var name : List.of("varm", "obsp", "varp")) {
             final var group = m_file.root().group(name);

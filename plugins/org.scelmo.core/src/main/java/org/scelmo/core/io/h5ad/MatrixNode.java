@@ -104,15 +104,19 @@ record MatrixNode(Hdf5File file, String path, Storage storage, long rows, int co
         return new Matrix(storage, data.type().name(), rows, columns, entries(), data.filters());
     }
 
-    /** @return the matrix as a stream of rows; offsets are read and checked now, the rest when it is asked for */
-    RowBlocks rowBlocks(final OpenFiles openFiles) throws IOException {
+    /**
+     * @param openFiles takes temporary files, should the matrix need one
+     * @param rowNames for messages
+     * @return the matrix as a stream of rows; offsets are read and checked now, the rest when it is asked for
+     */
+    RowBlocks rowBlocks(final OpenFiles openFiles, final String[] rowNames) throws IOException {
         data.checkPlausible();
         if (indices != null) {
             indices.checkPlausible();
         }
         return switch (storage) {
             case DENSE -> new DenseRows(this);
-            case CSR -> new CsrRows(this, Offsets.read(this));
+            case CSR -> new CsrRows(this, Offsets.read(this), rowNames);
             case CSC -> new CscRows(this, Offsets.read(this), openFiles);
         };
     }

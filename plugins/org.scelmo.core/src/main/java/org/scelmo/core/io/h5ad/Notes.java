@@ -17,8 +17,8 @@ final class Notes {
         m_notes.add(note);
     }
 
-    /** Notes names that occur more than once. */
-    void duplicates(final String what, final String[] names) {
+    /** Notes names that occur more than once, and the command that makes them unique. */
+    void duplicates(final String what, final String[] names, final String fix) {
         final Set<String> seen = new HashSet<>(names.length * 2);
         final Set<String> twice = new LinkedHashSet<>();
         for (final var name : names) {
@@ -28,7 +28,8 @@ final class Notes {
         }
         if (!twice.isEmpty()) {
             final List<String> examples = twice.stream().limit(EXAMPLES).map(n -> "'" + n + "'").toList();
-            add("%d %s occur more than once, such as %s.".formatted(twice.size(), what, String.join(", ", examples)));
+            add("Duplicated %s: %d, such as %s. Make them unique in Python: %s.".formatted(what, twice.size(),
+                String.join(", ", examples), fix));
         }
     }
 

@@ -13,7 +13,8 @@ final class RowTidier {
     }
 
     /** @return the block itself where nothing is to do; its arrays are changed in place otherwise */
-    static CsrMatrix tidy(final MatrixNode node, final long firstRow, final CsrMatrix block) {
+    static CsrMatrix tidy(final MatrixNode node, final String[] rowNames, final int firstRow,
+        final CsrMatrix block) {
         final var indices = block.indices();
         final var offsets = block.offsets();
         boolean repeated = false;
@@ -23,10 +24,7 @@ final class RowTidier {
             for (int e = block.begin(row), end = block.end(row); e < end; e++) {
                 final int column = indices[e];
                 if (column < 0 || column >= block.columns()) {
-                    throw new MalformedAnnDataException(node.file().path(), node.path(),
-                        "row %d has an entry outside the columns 0 to %d.".formatted(firstRow + row,
-                            block.columns() - 1),
-                        "Save the matrix again: its indices contradict its shape.");
+                    throw outside(node, firstRow + row, rowNames[firstRow + row], column);
                 }
                 ascending &= column > previous;
                 previous = column;
@@ -36,6 +34,14 @@ final class RowTidier {
             }
         }
         return repeated ? sumRepeated(block.rows(), block.columns(), offsets, indices, block.values()) : block;
+    }
+
+    private static MalformedAnnDataException outside(final MatrixNode node, final int row, final String name,
+        final int column) {
+        return new MalformedAnnDataException(node.file().path(), node.indices().path(),
+            "row %d (cell '%s') has an entry in column %d, but the columns go from 0 to %d.".formatted(row, name, column,
+                node.columns() - 1),
+            "Save the matrix again: its indices contradict its shape.");
     }
 
     private static boolean sort(final CsrMatrix block, final int row) {

@@ -16,6 +16,7 @@ import io.jhdf.object.message.DataSpaceMessage;
 public final class Hdf5Group implements Hdf5Node {
 
     private static final int MAX_SOFT_LINKS = 16;
+    private static final String REMOVE_LINK = "Remove the link, or save the file again with its data in place.";
 
     private final Hdf5File m_file;
     private final String m_path;
@@ -120,14 +121,14 @@ public final class Hdf5Group implements Hdf5Node {
         final List<String> steps = new ArrayList<>(List.of(target.split("/")));
         steps.removeIf(s -> s.isEmpty() || s.equals("."));
         if (linksLeft <= 0 || steps.size() > MAX_SOFT_LINKS) {
-            throw m_file.fault(path, "this link leads to other links without end.");
+            throw m_file.fault(path, "this link leads to other links without end.", REMOVE_LINK);
         }
         Hdf5Node at = target.startsWith("/") ? m_file.root() : this;
         for (final var step : steps) {
             final var next =
                 at instanceof Hdf5Group group ? group.child(step, linksLeft - 1) : Optional.<Hdf5Node> empty();
             at = next.orElseThrow(() -> m_file.fault(path, "this link leads to '%s', which does not exist."
-                .formatted(target)));
+                .formatted(target), REMOVE_LINK));
         }
         return at;
     }

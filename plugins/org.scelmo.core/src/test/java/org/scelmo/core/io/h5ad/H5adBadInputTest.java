@@ -32,8 +32,8 @@ class H5adBadInputTest {
         bad_indptr_start      | /X/indptr     | do not begin with 0
         bad_indptr_end        | /X/indptr     | end at 5, but there are 4 entries
         bad_indptr_length     | /X/indptr     | there are 3 offsets, but 4 are needed
-        bad_index_large       | /X            | row 0 has an entry outside the columns 0 to 3
-        bad_index_negative    | /X            | row 0 has an entry outside the columns 0 to 3
+        bad_index_large       | /X/indices    | 'c1') has an entry in column 4, but the columns go from 0 to 3
+        bad_index_negative    | /X/indices    | has an entry in column -1, but the columns go from 0 to 3
         bad_csc_index         | /X/indices    | entry 2 is outside the rows 0 to 2
         bad_lengths           | /X            | there are 3 values, but 4 indices
         bad_shape             | /X            | 3 × 5, but there are 3 cells and 4 genes

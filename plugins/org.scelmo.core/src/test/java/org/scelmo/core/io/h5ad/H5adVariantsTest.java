@@ -131,17 +131,26 @@ class H5adVariantsTest {
     void repeatedNamesAreNotedWithExamples() throws IOException {
         try (var file = H5adFile.open(Fixtures.path("duplicate_names"))) {
             final var notes = file.read(Selection.x(), Progress.NONE).notes();
-            assertEquals(List.of("1 cell names occur more than once, such as 'a'.",
-                "1 gene names occur more than once, such as 'g'."), notes);
+            assertEquals(List.of(
+                "Duplicated cell names: 1, such as 'a'. Make them unique in Python: adata.obs_names_make_unique().",
+                "Duplicated gene names: 1, such as 'g'. Make them unique in Python: adata.var_names_make_unique()."),
+                notes);
+        }
+    }
+
+    @Test
+    void missingCellsAreNoted() throws IOException {
+        try (var file = H5adFile.open(Fixtures.path("no_cells"))) {
+            assertEquals(List.of("The file holds no cells."), file.read(Selection.x(), Progress.NONE).notes());
         }
     }
 
     @Test
     void theFirstValueThatIsNotFiniteIsNamed() throws IOException {
-        assertEquals(Optional.of("X holds 1 values that are not finite numbers. "
-            + "The first is NaN in cell 'c3', gene 'g1'."), nonFinite("nan"));
-        assertEquals(Optional.of("X holds 1 values that are not finite numbers. "
-            + "The first is Infinity in cell 'c3', gene 'g1'."), nonFinite("infinite"));
+        assertEquals(Optional.of("X holds a value that is not a finite number: "
+            + "NaN in cell 'c3', gene 'g1'."), nonFinite("nan"));
+        assertEquals(Optional.of("X holds a value that is not a finite number: "
+            + "Infinity in cell 'c3', gene 'g1'."), nonFinite("infinite"));
         assertEquals(Optional.empty(), nonFinite("csr"));
     }
 

@@ -181,7 +181,7 @@ class KnnAnnotateNodeFactoryTest {
             .withObsm("X_plane", DenseMatrix.of(new float[0][], 2));
         try (var source = SourceNodeFactory.of(none); var node = node()) {
             final var message = node.failure(source.output(0), m_data);
-            assertTrue(message.contains("only 0 cells"), message);
+            assertTrue(message.contains("The reference is empty"), message);
         }
     }
 

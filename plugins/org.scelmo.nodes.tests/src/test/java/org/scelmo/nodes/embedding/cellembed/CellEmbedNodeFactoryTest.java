@@ -152,7 +152,10 @@ class CellEmbedNodeFactoryTest {
         final var scaled = withX(new float[]{-1, 0, 0, 0}, new float[4], new float[4], new float[4], new float[4],
             new float[4]);
         try (var source = SourceNodeFactory.of(scaled); var node = node()) {
-            assertTrue(node.failure(source.output(0), m_vectors).contains("needs it positive"));
+            final var message = node.failure(source.output(0), m_vectors);
+            final var cell = TestData.cells().obs().index()[0];
+            assertTrue(message.contains("the cell '" + cell + "' sum to -1.0"), message);
+            assertTrue(message.contains("needs it positive"), message);
         }
     }
 
@@ -161,7 +164,10 @@ class CellEmbedNodeFactoryTest {
         final var broken = withX(new float[]{1, Float.NaN, 0, 0}, new float[4], new float[4], new float[4],
             new float[4], new float[4]);
         try (var source = SourceNodeFactory.of(broken); var node = node()) {
-            assertTrue(node.failure(source.output(0), m_vectors).contains("NaN"));
+            final var message = node.failure(source.output(0), m_vectors);
+            final var cells = TestData.cells();
+            assertTrue(message.contains("NaN in cell '%s', gene '%s'".formatted(cells.obs().index()[0],
+                cells.var().index()[1])), message);
         }
     }
 
