@@ -19,10 +19,16 @@ public final class TempFiles {
     private static synchronized Path folder() throws IOException {
         if (s_folder == null) {
             s_folder = Files.createTempDirectory("embedded-knime");
-            final var folder = s_folder;
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder), "delete temporary files"));
+            Runtime.getRuntime().addShutdownHook(new Thread(TempFiles::deleteAll, "delete temporary files"));
         }
         return s_folder;
+    }
+
+    /** Deletes what this process made, for those who end it in a way that no other shutdown hook survives. */
+    public static synchronized void deleteAll() {
+        if (s_folder != null) {
+            delete(s_folder);
+        }
     }
 
     /**

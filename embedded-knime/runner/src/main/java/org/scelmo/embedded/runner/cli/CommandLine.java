@@ -48,25 +48,32 @@ public final class CommandLine {
      * @return the exit code
      */
     public int execute(final String... args) {
+        try (var interrupt = new Interrupt()) {
+            return execute(interrupt, args);
+        }
+    }
+
+    private int execute(final Interrupt interrupt, final String... args) {
         Path scratch = null;
         try {
             scratch = Files.createTempDirectory("workflow-runner-");
-            return execute(new ArrayList<>(Arrays.asList(args)), scratch);
-        } catch (final UsageException | IOException e) {
+            return execute(new ArrayList<>(Arrays.asList(args)), scratch, interrupt);
+        } catch (final UsageException e) {
             m_console.log(e.getMessage());
-            return UNUSABLE;
+        } catch (final IOException e) {
+            m_console.log(Reasons.of(e));
         } catch (final InvalidPathException e) {
-            m_console.log("The path \"%s\" cannot be used: %s. If it has letters beyond ASCII, set LC_ALL=C.UTF-8"
-                .formatted(e.getInput(), e.getReason()));
-            return UNUSABLE;
+            m_console.log(Reasons.of(e));
         } finally {
             if (scratch != null) {
                 TempFiles.delete(scratch);
             }
         }
+        return UNUSABLE;
     }
 
-    private int execute(final List<String> args, final Path scratch) throws UsageException, IOException {
+    private int execute(final List<String> args, final Path scratch, final Interrupt interrupt)
+        throws UsageException, IOException {
         final var bundles = bundleFolders(args);
         final var command = args.isEmpty() ? "help" : args.get(0);
         final var rest = args.isEmpty() ? args : args.subList(1, args.size());
@@ -76,7 +83,8 @@ public final class CommandLine {
                 return OK;
             }
             case "run" -> {
-                return new RunCommand(m_console, catalog(bundles, scratch)).execute(RunArguments.parse(rest));
+                return new RunCommand(m_console, catalog(bundles, scratch), interrupt)
+                    .execute(RunArguments.parse(rest));
             }
             case "info" -> {
                 return new InfoCommand(m_console, catalog(bundles, scratch)).execute(one(rest, "info WORKFLOW"));
@@ -93,7 +101,8 @@ public final class CommandLine {
             }
             default -> {
                 if (command.startsWith("-")) { // the form of KNIME's batch mode has no command
-                    return new RunCommand(m_console, catalog(bundles, scratch)).execute(RunArguments.parse(args));
+                    return new RunCommand(m_console, catalog(bundles, scratch), interrupt)
+                        .execute(RunArguments.parse(args));
                 }
                 throw new UsageException("Unknown command \"%s\"; \"help\" lists them all".formatted(command));
             }

@@ -3,28 +3,38 @@ package org.scelmo.embedded.runner.cli;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import org.scelmo.embedded.core.io.TempFiles;
 import org.scelmo.embedded.runner.exec.Engine;
 
 /**
- * Turns Ctrl+C into a cancel: while the workflow runs, the end of the process waits until the nodes have stopped and
- * the results are shown.
+ * Turns Ctrl+C into a cancel: the end of the process waits until the nodes have stopped, the results are shown and the
+ * temporary files are gone. Close it after all of that.
  */
 final class Interrupt implements AutoCloseable {
 
     /** A node that does not look at its cancel flag must not keep the user waiting. */
     private static final int PATIENCE_SECONDS = 10;
 
-    private final Engine m_engine;
-
     private final CountDownLatch m_finished = new CountDownLatch(1);
 
     private final Thread m_hook = new Thread(this::stop, "cancel");
 
+    private Engine m_engine;
+
+    private boolean m_stopping;
+
     private volatile int m_exitCode = CommandLine.CANCELED;
 
-    Interrupt(final Engine engine) {
-        m_engine = engine;
+    Interrupt() {
         Runtime.getRuntime().addShutdownHook(m_hook);
+    }
+
+    /** Cancels this one when the process is to end, at once if it is already. */
+    synchronized void cancels(final Engine engine) {
+        m_engine = engine;
+        if (m_stopping) {
+            engine.cancel();
+        }
     }
 
     /** Notes how the run ended. */
@@ -44,13 +54,21 @@ final class Interrupt implements AutoCloseable {
         }
     }
 
+    private synchronized void cancel() {
+        m_stopping = true;
+        if (m_engine != null) {
+            m_engine.cancel();
+        }
+    }
+
     private void stop() {
-        m_engine.cancel();
+        cancel();
         try {
             m_finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (final InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        TempFiles.deleteAll();
         Runtime.getRuntime().halt(m_exitCode);
     }
 }

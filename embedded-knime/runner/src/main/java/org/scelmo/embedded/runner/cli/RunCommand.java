@@ -17,9 +17,12 @@ final class RunCommand {
 
     private final NodeCatalog m_catalog;
 
-    RunCommand(final Console console, final NodeCatalog catalog) {
+    private final Interrupt m_interrupt;
+
+    RunCommand(final Console console, final NodeCatalog catalog, final Interrupt interrupt) {
         m_console = console;
         m_catalog = catalog;
+        m_interrupt = interrupt;
     }
 
     int execute(final RunOptions options) throws UsageException, IOException {
@@ -50,16 +53,15 @@ final class RunCommand {
         final WorkflowInputs inputs, final RunOptions options) throws IOException {
         session.runs().stream().filter(r -> r.state() == NodeState.MISSING)
             .forEach(r -> m_console.log(r.node() + ": ", r.error()));
-        try (var interrupt = new Interrupt(engine)) {
-            engine.run();
-            new Results(m_console, workflow).show(session.runs(), options);
-            if (!engine.isCanceled()) {
-                save(session, inputs, options);
-            } else if (!(options.target() instanceof RunOptions.Target.None)) {
-                m_console.log("Canceled: nothing was saved");
-            }
-            return interrupt.finish(exitCode(engine));
+        m_interrupt.cancels(engine);
+        engine.run();
+        new Results(m_console, workflow).show(session.runs(), options);
+        if (!engine.isCanceled()) {
+            save(session, inputs, options);
+        } else if (!(options.target() instanceof RunOptions.Target.None)) {
+            m_console.log("Canceled: nothing was saved");
         }
+        return m_interrupt.finish(exitCode(engine));
     }
 
     private void save(final Session session, final WorkflowInputs inputs, final RunOptions options)

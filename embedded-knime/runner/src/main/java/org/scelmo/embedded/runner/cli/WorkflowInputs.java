@@ -21,8 +21,9 @@ record WorkflowInputs(Map<String, FlowVariable> variables, List<ICredentials> cr
         workflow.variables().forEach(v -> variables.put(v.getName(), v));
         for (var option : options.variables()) {
             final var declared = variables.get(option.name());
-            if (declared == null && !options.quiet()) {
-                console.log("The workflow does not declare the variable \"%s\"; it is added".formatted(option.name()));
+            if (declared == null) {
+                console.log("Warning: the workflow does not declare the variable \"%s\"; it is added".formatted(
+                    option.name()) + (variables.isEmpty() ? "" : "; it has " + String.join(", ", variables.keySet())));
             }
             variables.put(option.name(), variable(option, declared));
         }

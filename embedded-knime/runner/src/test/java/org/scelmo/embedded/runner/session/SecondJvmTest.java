@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +54,8 @@ class SecondJvmTest {
         final var workflow = new WorkflowBuilder(m_temp.resolve("workflow")).node(1, RowsNodeFactory.class)
             .node(2, SlowNodeFactory.class.getName(), s -> s.addNodeSettings("model").addInt("steps", 30_000))
             .node(3, CountNodeFactory.class).connect(1, 1, 2, 1).connect(2, 1, 3, 1).write();
-        final var process = start("run", workflow.toString());
+        final var temporary = Files.createDirectory(m_temp.resolve("temporary"));
+        final var process = start(temporary, "run", workflow.toString());
         Assumptions.assumeTrue(process.supportsNormalTermination(), "the system cannot ask a process to end");
         final var text = new StringBuilder();
         try (var lines = process.inputReader()) {
@@ -71,11 +73,18 @@ class SecondJvmTest {
             text.toString());
         assertTrue(text.toString().lines().anyMatch(l -> l.startsWith("Count (#3)") && l.contains(" configured")),
             text.toString());
+        try (var left = Files.list(temporary)) {
+            assertEquals(List.of(), left.toList(), "temporary files are left");
+        }
     }
 
     private static Process start(final String... args) throws IOException {
+        return start(Path.of(System.getProperty("java.io.tmpdir")), args);
+    }
+
+    private static Process start(final Path temporary, final String... args) throws IOException {
         final var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Djava.awt.headless=true", "-Dstdout.encoding=UTF-8", "-cp", System.getProperty("java.class.path"),
+            "-Djava.awt.headless=true", "-Djava.io.tmpdir=" + temporary, "-Dstdout.encoding=UTF-8", "-cp", System.getProperty("java.class.path"),
             Main.class.getName()));
         command.addAll(List.of(args));
         return new ProcessBuilder(command).redirectErrorStream(true).start();
