@@ -32,6 +32,7 @@ import org.scelmo.nodes.port.AnnDataOutline;
 import org.scelmo.nodes.port.AnnDataPortObject;
 import org.scelmo.nodes.port.AnnDataPortObjectSpec;
 import org.scelmo.nodes.port.AnnDataWriter;
+import org.scelmo.nodes.port.ColumnOutline;
 import org.scelmo.nodes.support.ExecutionProgress;
 import org.scelmo.nodes.support.Messages;
 import org.scelmo.nodes.support.Warnings;
@@ -148,7 +149,8 @@ public final class KnnAnnotateNodeFactory extends DefaultNodeFactory {
         }
         final var column = outline.obsColumn(name).orElseThrow(() -> Messages.invalid(
             "The %s annotation '%s' is missing in the %s.".formatted(purpose, name, where),
-            "Choose another annotation in the dialog."));
+            "Choose another annotation in the dialog; there are: %s.".formatted(
+                String.join(", ", outline.obs().stream().map(ColumnOutline::name).toList()))));
         if (!column.kind().isLabel()) {
             throw Messages.invalid("The %s annotation '%s' holds real numbers, but labels are needed."
                 .formatted(purpose, name), "Choose an annotation that holds text, whole numbers or truth values.");

@@ -1,5 +1,7 @@
 package org.scelmo.core.embedding;
 
+import java.util.Locale;
+
 import org.scelmo.core.ScelmoException;
 
 /** A cell whose values do not sum to more than zero has no weighted average. */
@@ -19,8 +21,8 @@ public final class RowSumException extends ScelmoException {
     }
 
     private RowSumException(final String cell, final long row, final double sum) {
-        super(("The values of the cell %s sum to %s; the weighted average (wa) divides by the sum and needs it positive.")
-            .formatted(cell, sum),
+        super(String.format(Locale.ROOT, "The values of the cell %s sum to %.4g; the weighted average (wa) divides by "
+            + "the sum and needs it positive.", cell, sum),
             "Use counts or log-normalized expression, not scaled (z-scored) values.",
             "Use the arithmetic average (aa), which does not divide by the sum.");
         m_row = row;

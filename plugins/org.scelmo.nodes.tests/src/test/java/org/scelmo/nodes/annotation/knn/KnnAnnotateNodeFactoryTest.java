@@ -201,7 +201,8 @@ class KnnAnnotateNodeFactoryTest {
             assertTrue(node.configureFailure(m_data.getSpec(), m_data.getSpec()).contains("'X_umap' is missing"));
         }
         try (var node = byDonor().set("label", "celltype")) {
-            assertTrue(node.configureFailure(m_data.getSpec(), m_data.getSpec()).contains("'celltype' is missing"));
+            final var message = node.configureFailure(m_data.getSpec(), m_data.getSpec());
+            assertTrue(message.contains("'celltype' is missing"), message);
         }
         try (var node = byDonor().set("label", "score")) {
             assertTrue(node.configureFailure(m_data.getSpec(), m_data.getSpec()).contains("holds real numbers"));

@@ -154,7 +154,7 @@ class CellEmbedNodeFactoryTest {
         try (var source = SourceNodeFactory.of(scaled); var node = node()) {
             final var message = node.failure(source.output(0), m_vectors);
             final var cell = TestData.cells().obs().index()[0];
-            assertTrue(message.contains("the cell '" + cell + "' sum to -1.0"), message);
+            assertTrue(message.contains("the cell '" + cell + "' sum to -1.000;"), message);
             assertTrue(message.contains("needs it positive"), message);
         }
     }
