@@ -14,11 +14,19 @@ import org.scelmo.nodes.port.ColumnOutline;
 /** What dialogs offer, and what they guess, from the spec of an AnnData input. */
 public final class AnnDataChoices {
 
+    /** Stands for no annotation or embedding; KNIME's lists show an empty choice as "No value selected". */
+    public static final String NONE = "<none>";
+
     /** How columns that hold cell types tend to be named, best first. */
     private static final List<String> LABEL_NAMES = List.of("cell_type", "celltype", "cell type", "cell_label",
         "annotation", "label", "cluster", "leiden", "louvain");
 
     private AnnDataChoices() {
+    }
+
+    /** @return whether nothing is chosen; an empty name, which a workflow variable may hold, means the same */
+    public static boolean isNone(final String choice) {
+        return choice == null || choice.isEmpty() || choice.equals(NONE);
     }
 
     /** @return the outline of the data at this input; empty if nothing is connected or known */
@@ -46,7 +54,7 @@ public final class AnnDataChoices {
         final var columns = outline(input, port).map(AnnDataOutline::var).orElse(List.of()).stream()
             .filter(c -> c.kind() == ColumnOutline.Kind.STRING || c.kind() == ColumnOutline.Kind.CATEGORICAL)
             .map(c -> StringChoice.fromId(c.name()));
-        return Stream.concat(Stream.of(new StringChoice("", "Gene names (index of var)")), columns).toList();
+        return Stream.concat(Stream.of(new StringChoice(NONE, "Gene names (index of var)")), columns).toList();
     }
 
     /** @return the known values of an annotation of cells */

@@ -46,27 +46,27 @@ public record GeneCoverage(String[] names, GeneMatch match, float[][] vectors, d
         + "all expression it carries.";
 
     /**
-     * @param column the chosen column of var, empty for the index
+     * @param column the chosen column of var, {@link AnnDataChoices#NONE} for the index
      * @param data the data
      * @throws InvalidSettingsException if there is no such column
      */
     public static void checkColumn(final String column, final AnnDataOutline data) throws InvalidSettingsException {
-        if (!column.isEmpty() && data.varColumn(column).isEmpty()) {
+        if (!AnnDataChoices.isNone(column) && data.varColumn(column).isEmpty()) {
             throw Messages.invalid("The annotation '%s' to match genes by is missing in the data.".formatted(column),
                 "Choose another one in the dialog.");
         }
     }
 
-    /** @return a name per gene, null where it has none, from the chosen column of var, or the index if it is empty */
+    /** @return a name per gene, null where it has none, from the chosen column of var, or the index if there is none */
     public static String[] names(final AnnData data, final String column) {
-        return GeneMatcher.names(data.var(), column.isEmpty() ? null : column);
+        return GeneMatcher.names(data.var(), AnnDataChoices.isNone(column) ? null : column);
     }
 
     /**
      * Matches genes and reads X once to weigh them.
      *
      * @param data the data
-     * @param column the chosen column of var, empty for the index
+     * @param column the chosen column of var, {@link AnnDataChoices#NONE} for the index
      * @param embedding the vectors
      * @param progress told while X is read
      * @return the matching

@@ -82,8 +82,8 @@ public final class LocalFile implements Closeable {
 
     /** @return whether a file is chosen */
     public static boolean isChosen(final FileSelection selection) {
-        return selection != null && selection.getFSLocation() != null
-            && !selection.getFSLocation().getPath().isBlank();
+        final var location = selection == null ? null : selection.getFSLocation();
+        return location != null && location != FSLocation.NULL && !location.getPath().isBlank();
     }
 
     /**

@@ -91,7 +91,7 @@ final class KnnAnnotateParameters implements NodeParameters {
     static final class IsSplit implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(final PredicateInitializer i) {
-            return i.getString(SplitRef.class).isEqualTo("").negate();
+            return i.getString(SplitRef.class).isEqualTo(AnnDataChoices.NONE).negate();
         }
     }
 
@@ -114,7 +114,7 @@ final class KnnAnnotateParameters implements NodeParameters {
         @Override
         public List<StringChoice> computeState(final NodeParametersInput input) {
             final var choices = new ArrayList<StringChoice>();
-            choices.add(new StringChoice("", "None: use all cells of each input"));
+            choices.add(new StringChoice(AnnDataChoices.NONE, "None: use all cells of each input"));
             AnnDataChoices.labels(input, 0).forEach(name -> choices.add(StringChoice.fromId(name)));
             return choices;
         }
@@ -193,7 +193,7 @@ final class KnnAnnotateParameters implements NodeParameters {
     @ChoicesProvider(SplitChoices.class)
     @ValueReference(SplitRef.class)
     @Layout(SplitSection.class)
-    String m_splitColumn = "";
+    String m_splitColumn = AnnDataChoices.NONE;
 
     @Widget(title = "Value", description = "The value that tells reference and query cells apart. No default: choose "
         + "one.")
@@ -245,7 +245,7 @@ final class KnnAnnotateParameters implements NodeParameters {
     }
 
     boolean isSplit() {
-        return !m_splitColumn.isEmpty();
+        return !AnnDataChoices.isNone(m_splitColumn);
     }
 
     @Override

@@ -70,7 +70,7 @@ final class CellEmbedParameters implements NodeParameters {
     @Widget(title = "Match genes by", description = "What names a gene of the AnnData: the index of var, or one of its "
         + "columns, for example symbols where the index holds Ensembl identifiers. Default: the index.")
     @ChoicesProvider(GeneNameChoices.class)
-    String m_geneColumn = "";
+    String m_geneColumn = AnnDataChoices.NONE;
 
     @Widget(title = "Cells without counts", description = "What happens with a cell whose vector cannot be told "
         + "because it has no counts. Default: zero vector.")

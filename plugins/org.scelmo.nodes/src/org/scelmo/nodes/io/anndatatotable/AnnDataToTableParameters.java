@@ -30,14 +30,14 @@ final class AnnDataToTableParameters implements NodeParameters {
     static final class HasEmbedding implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(final PredicateInitializer i) {
-            return i.getString(EmbeddingRef.class).isEqualTo("").negate();
+            return i.getString(EmbeddingRef.class).isEqualTo(AnnDataChoices.NONE).negate();
         }
     }
 
     static final class EmbeddingChoices implements StringChoicesProvider {
         @Override
         public List<StringChoice> computeState(final NodeParametersInput input) {
-            return Stream.concat(Stream.of(new StringChoice("", "None")),
+            return Stream.concat(Stream.of(new StringChoice(AnnDataChoices.NONE, "None")),
                 AnnDataChoices.embeddings(input, 0).stream().map(StringChoice::fromId)).toList();
         }
     }
@@ -54,7 +54,7 @@ final class AnnDataToTableParameters implements NodeParameters {
     @Widget(title = "Embedding", description = "The embedding (obsm) of the cells to include. Default: none.")
     @ChoicesProvider(EmbeddingChoices.class)
     @ValueReference(EmbeddingRef.class)
-    String m_embedding = "";
+    String m_embedding = AnnDataChoices.NONE;
 
     @Widget(title = "Form of the embedding", description = "How the vector of a cell is put into the table. Default: "
         + "one list column.")
@@ -63,7 +63,7 @@ final class AnnDataToTableParameters implements NodeParameters {
     VectorForm m_form = VectorForm.LIST;
 
     boolean hasEmbedding() {
-        return !m_embedding.isEmpty();
+        return !AnnDataChoices.isNone(m_embedding);
     }
 
     /** @return the named genes in order, each once */

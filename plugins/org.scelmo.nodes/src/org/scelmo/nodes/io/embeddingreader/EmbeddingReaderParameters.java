@@ -54,7 +54,7 @@ final class EmbeddingReaderParameters implements NodeParameters {
         + "one of its columns, for example symbols where the index holds Ensembl identifiers. Default: the index.")
     @ChoicesProvider(GeneNameChoices.class)
     @Effect(type = EffectType.SHOW, predicate = IsConnected.class)
-    String m_geneColumn = "";
+    String m_geneColumn = AnnDataChoices.NONE;
 
     @Widget(title = "File with names", description = "Only for a NumPy matrix (<tt>.npy</tt>): a text file with the "
         + "names of its rows, one per line. Default: none, a file beside the matrix is used whose name is that of the "

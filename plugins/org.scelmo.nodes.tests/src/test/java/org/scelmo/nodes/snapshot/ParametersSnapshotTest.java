@@ -1,6 +1,7 @@
 package org.scelmo.nodes.snapshot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
@@ -56,6 +57,14 @@ class ParametersSnapshotTest {
             host.saveSettings(again);
             assertEquals(settings, again);
         }
+    }
+
+    /** KNIME's lists show an empty choice as "No value selected". */
+    @ParameterizedTest
+    @MethodSource("nodes")
+    void noChoiceIsEmpty(final Contribution node) {
+        DialogSnapshot.of(node.parameters(), TypicalInputs.of(node)).widgets().forEach(widget -> widget.choices()
+            .ifPresent(choices -> choices.forEach(choice -> assertFalse(choice.id().isEmpty(), widget.path()))));
     }
 
     private static void check(final String name, final String actual) throws IOException {
