@@ -9,6 +9,7 @@ import org.scelmo.core.io.hdf5.Hdf5Dataset;
 import org.scelmo.core.io.hdf5.Hdf5File;
 import org.scelmo.core.io.hdf5.Hdf5Group;
 import org.scelmo.core.io.hdf5.Hdf5Node;
+import org.scelmo.core.io.rows.TemporaryFiles;
 import org.scelmo.core.matrix.RowBlocks;
 
 /**
@@ -62,7 +63,7 @@ record MatrixNode(Hdf5File file, String path, Storage storage, long rows, int co
         return new MatrixNode(file, data.path(), Storage.DENSE, shape[0], (int)shape[1], data, null, null);
     }
 
-    private static MatrixNode sparse(final Hdf5File file, final Hdf5Group group, final Storage storage,
+    static MatrixNode sparse(final Hdf5File file, final Hdf5Group group, final Storage storage,
         final long[] shape) throws IOException {
         final var data = part(file, group, "data");
         final var indices = part(file, group, "indices");
@@ -105,11 +106,11 @@ record MatrixNode(Hdf5File file, String path, Storage storage, long rows, int co
     }
 
     /**
-     * @param openFiles takes temporary files, should the matrix need one
+     * @param files takes temporary files, should the matrix need one
      * @param rowNames for messages
      * @return the matrix as a stream of rows; offsets are read and checked now, the rest when it is asked for
      */
-    RowBlocks rowBlocks(final OpenFiles openFiles, final String[] rowNames) throws IOException {
+    RowBlocks rowBlocks(final TemporaryFiles files, final String[] rowNames) throws IOException {
         data.checkPlausible();
         if (indices != null) {
             indices.checkPlausible();
@@ -117,7 +118,7 @@ record MatrixNode(Hdf5File file, String path, Storage storage, long rows, int co
         return switch (storage) {
             case DENSE -> new DenseRows(this);
             case CSR -> new CsrRows(this, Offsets.read(this), rowNames);
-            case CSC -> new CscRows(this, Offsets.read(this), openFiles);
+            case CSC -> new CscRows(this, Offsets.read(this), files);
         };
     }
 }

@@ -26,6 +26,7 @@ import org.scelmo.core.anndata.CategoricalColumn;
 import org.scelmo.core.anndata.IntegerColumn;
 import org.scelmo.core.anndata.RealColumn;
 import org.scelmo.core.io.hdf5.Hdf5File;
+import org.scelmo.core.io.rows.TemporaryFiles;
 
 /** Files in every dialect that must be read, against the numbers that make_h5ad_fixtures.py put in. */
 class H5adVariantsTest {
@@ -186,7 +187,7 @@ class H5adVariantsTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 100})
     void columnsTurnIntoRowsThroughATemporaryFileOfAnyBands(final int bandEntries) throws IOException {
-        try (var file = Hdf5File.open(Fixtures.path("csc_duplicates")); var files = new OpenFiles()) {
+        try (var file = Hdf5File.open(Fixtures.path("csc_duplicates")); var files = new TemporaryFiles()) {
             final var node = MatrixNode.of(file, file.root().child("X").orElseThrow());
             final var rows = new CscRows(node, Offsets.read(node), files, bandEntries);
             for (int rowsAtOnce = 1; rowsAtOnce <= 4; rowsAtOnce++) {

@@ -1,4 +1,4 @@
-package org.scelmo.core.io.h5ad;
+package org.scelmo.core.io.rows;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -8,13 +8,13 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Temporary files that vanish together when the file they were made for is closed. */
-final class OpenFiles implements Closeable {
+/** Temporary files that vanish together when what they were made for is closed. */
+public final class TemporaryFiles implements Closeable {
 
     private final List<FileChannel> m_channels = new ArrayList<>();
 
     /** @return a new file for reading and writing */
-    synchronized FileChannel create() throws IOException {
+    public synchronized FileChannel create() throws IOException {
         final var path = Files.createTempFile("scelmo-", ".tmp");
         final var channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE,
             StandardOpenOption.DELETE_ON_CLOSE);
