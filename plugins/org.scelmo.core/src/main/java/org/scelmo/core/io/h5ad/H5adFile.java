@@ -13,7 +13,9 @@ import org.scelmo.core.anndata.Frame;
 import org.scelmo.core.io.h5ad.H5adSummary.Matrix;
 import org.scelmo.core.io.hdf5.Hdf5Dataset;
 import org.scelmo.core.io.hdf5.Hdf5File;
+import org.scelmo.core.io.hdf5.Hdf5Group;
 import org.scelmo.core.io.hdf5.Hdf5Node;
+import org.scelmo.core.io.rows.TemporaryFiles;
 import org.scelmo.core.matrix.RowBlocks;
 
 /**
@@ -24,16 +26,19 @@ import org.scelmo.core.matrix.RowBlocks;
  * org.scelmo.core.io.hdf5.Hdf5Exception} if it is damaged or contradicts itself, and {@link
  * org.scelmo.core.io.hdf5.UnsupportedFilterException} if what is asked for is compressed in a way that is not read.
  */
-public final class H5adFile implements AutoCloseable {
+public final class H5adFile implements AnnDataSource {
 
     private static final String RAW = "raw";
 
     private final Hdf5File m_file;
-    private final OpenFiles m_openFiles = new OpenFiles();
+    private final TemporaryFiles m_temporaryFiles = new TemporaryFiles();
 
-    private H5adFile(final Hdf5File file) throws IOException {
+    /** The group that holds the data: the whole file, or a modality. */
+    private final Hdf5Group m_root;
+
+    private H5adFile(final Hdf5File file, final Hdf5Group root) {
         m_file = file;
-        OtherFormats.refuse(file);
+        m_root = root;
     }
 
     /**
@@ -45,7 +50,25 @@ public final class H5adFile implements AutoCloseable {
     public static H5adFile open(final Path path) throws IOException {
         final var file = Hdf5File.open(path);
         try {
-            return new H5adFile(file);
+            OtherFormats.refuse(file);
+            return new H5adFile(file, file.root());
+        } catch (IOException | RuntimeException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    /**
+     * @param path a MuData file ({@code .h5mu})
+     * @param modality name of the one to read; null or empty for rna, or the only one there is
+     * @return the modality, open
+     * @throws IOException if the file cannot be opened
+     * @throws MalformedAnnDataException if it is HDF5, but of another kind, or has no such modality
+     */
+    public static H5adFile openModality(final Path path, final String modality) throws IOException {
+        final var file = Hdf5File.open(path);
+        try {
+            return new H5adFile(file, Modalities.choose(file, modality));
         } catch (IOException | RuntimeException e) {
             file.close();
             throw e;
@@ -53,7 +76,7 @@ public final class H5adFile implements AutoCloseable {
     }
 
     private Hdf5Node frameNode(final String name) throws IOException {
-        return Frames.required(m_file, m_file.root(), name);
+        return Frames.required(m_file, m_root, name);
     }
 
     /** @return the cells' annotations */
@@ -66,7 +89,7 @@ public final class H5adFile implements AutoCloseable {
         return Frames.read(m_file, frameNode("var"), new Notes());
     }
 
-    /** @return what the file holds, told from its structures alone */
+    @Override
     public H5adSummary summary() throws IOException {
         final var obs = frameNode("obs");
         final var var = frameNode("var");
@@ -76,7 +99,7 @@ public final class H5adFile implements AutoCloseable {
         }
         final int cells = Math.toIntExact(Math.min(Integer.MAX_VALUE, Frames.size(m_file, obs)));
         return new H5adSummary(cells, Frames.size(m_file, var), summary(xNode()), summary(rawNode()), layers,
-            new ObsmReader(m_file, cells, new Notes()).widths(), Frames.annotations(m_file, obs),
+            new ObsmReader(m_file, m_root, cells, new Notes()).widths(), Frames.annotations(m_file, obs),
             Frames.annotations(m_file, var));
     }
 
@@ -86,23 +109,23 @@ public final class H5adFile implements AutoCloseable {
 
     /** X may be absent, or an empty dataset as anndata wrote for "no X". */
     private Optional<Hdf5Node> xNode() throws IOException {
-        return m_file.root().child("X").filter(n -> !(n instanceof Hdf5Dataset data && data.shape().length == 1
+        return m_root.child("X").filter(n -> !(n instanceof Hdf5Dataset data && data.shape().length == 1
             && data.shape()[0] == 0));
     }
 
     private Optional<Hdf5Node> rawNode() throws IOException {
-        final var raw = m_file.root().group(RAW);
-        return raw.isPresent() ? raw.get().child("X") : m_file.root().child("raw.X");
+        final var raw = m_root.group(RAW);
+        return raw.isPresent() ? raw.get().child("X") : m_root.child("raw.X");
     }
 
     private Hdf5Node rawVarNode() throws IOException {
-        final var raw = m_file.root().group(RAW);
+        final var raw = m_root.group(RAW);
         return raw.isPresent() ? Frames.required(m_file, raw.get(), "var") : frameNode("raw.var");
     }
 
     private Map<String, MatrixNode> layerNodes(final Notes notes) throws IOException {
         final Map<String, MatrixNode> layers = new LinkedHashMap<>();
-        final var group = m_file.root().group("layers");
+        final var group = m_root.group("layers");
         if (group.isPresent()) {
             for (final var name : group.get().names()) {
                 final var node = group.get().child(name).orElseThrow();
@@ -116,15 +139,12 @@ public final class H5adFile implements AutoCloseable {
         return layers;
     }
 
-    /**
-     * Reads annotations now and prepares the matrices for streaming.
-     *
-     * @param selection what to read
-     * @param progress told about longer work, such as turning a matrix stored by columns
-     * @return the data, and notes about what was left out
-     */
+    @Override
     public H5adContent read(final Selection selection, final Progress progress) throws IOException {
         final var notes = new Notes();
+        if (selection.source() == Selection.Source.OBSM) {
+            return readObsm(selection, notes);
+        }
         final boolean raw = selection.source() == Selection.Source.RAW;
         final var matrix = matrix(selection);
         progress.update(0, () -> "Reading annotations");
@@ -141,9 +161,20 @@ public final class H5adFile implements AutoCloseable {
         progress.checkCanceled();
         AnnData data = AnnData.of(matrix == null ? null : rows(matrix, obs, var, progress), obs, var);
         if (selection.extras()) {
-            data = withExtras(data, raw, notes);
+            data = withLayers(withExtras(data, notes), raw, notes);
         }
         progress.update(1, () -> "Read annotations");
+        return new H5adContent(data, notes.list(), notes.leftOut());
+    }
+
+    private H5adContent readObsm(final Selection selection, final Notes notes) throws IOException {
+        final var obs = Frames.read(m_file, frameNode("obs"), notes);
+        notes.duplicates("cell names", obs.index(), "adata.obs_names_make_unique()");
+        final var chosen = new ObsmAsX(m_file, m_root, obs.index(), notes).read(selection.name());
+        AnnData data = AnnData.of(chosen.x(), obs, chosen.var());
+        if (selection.extras()) {
+            data = withExtras(data, notes);
+        }
         return new H5adContent(data, notes.list(), notes.leftOut());
     }
 
@@ -152,23 +183,31 @@ public final class H5adFile implements AutoCloseable {
             case X -> xNode();
             case RAW -> Optional.of(rawNode().orElseThrow(() -> new MalformedAnnDataException(m_file.path(), "/raw",
                 "the file has no raw matrix.", "Choose X or a layer.")));
-            case LAYER -> Optional.of(layer(selection.layer()));
-            case NONE -> Optional.empty();
+            case LAYER -> Optional.of(layer(selection.name()));
+            case OBSM, NONE -> Optional.empty();
         };
         return node.isEmpty() ? null : MatrixNode.of(m_file, node.get());
     }
 
     private Hdf5Node layer(final String name) throws IOException {
-        final var group = m_file.root().group("layers");
+        final var group = m_root.group("layers");
         final var layer = group.isEmpty() ? Optional.<Hdf5Node> empty() : group.get().child(name);
-        return layer.orElseThrow(() -> new MalformedAnnDataException(m_file.path(), "/layers",
-            "there is no layer '%s'.".formatted(name), "Choose X or another layer."));
+        if (layer.isEmpty()) {
+            throw new MalformedAnnDataException(m_file.path(), "/layers",
+                "there is no layer '%s'; %s.".formatted(name, layersThere(group)), "Choose X or another layer.");
+        }
+        return layer.get();
+    }
+
+    private static String layersThere(final Optional<Hdf5Group> layers) throws IOException {
+        return layers.isEmpty() || layers.get().names().isEmpty() ? "the file has none"
+            : "there is " + String.join(", ", layers.get().names());
     }
 
     private RowBlocks rows(final MatrixNode matrix, final Frame obs, final Frame var, final Progress progress)
         throws IOException {
         checkShape(matrix, obs, var);
-        final var rows = matrix.rowBlocks(m_openFiles, obs.index());
+        final var rows = matrix.rowBlocks(m_temporaryFiles, obs.index());
         if (rows instanceof CscRows columns) {
             columns.turn(progress);
         }
@@ -184,27 +223,18 @@ public final class H5adFile implements AutoCloseable {
         }
     }
 
-    private AnnData withExtras(final AnnData bare, final boolean raw, final Notes notes) throws IOException {
+    private AnnData withExtras(final AnnData bare, final Notes notes) throws IOException {
         AnnData data = bare;
-        for (final var entry : new ObsmReader(m_file, bare.cells(), notes).read().entrySet()) {
+        for (final var entry : new ObsmReader(m_file, m_root, bare.cells(), notes).read().entrySet()) {
             data = data.withObsm(entry.getKey(), entry.getValue());
         }
-        final var layers = layerNodes(notes);
-        if (raw && !layers.isEmpty()) {
-            notes.add("Layers were left out: they have X's genes, not raw's.");
-            layers.clear();
-        }
-        for (final var entry : layers.entrySet()) {
-            checkShape(entry.getValue(), bare.obs(), bare.var());
-            data = data.withLayer(entry.getKey(), entry.getValue().rowBlocks(m_openFiles, bare.obs().index()));
-        }
         for (final var name : List.of("varm", "obsp", "varp")) {
-            final var group = m_file.root().group(name);
+            final var group = m_root.group(name);
             if (group.isPresent() && !group.get().names().isEmpty()) {
                 notes.leftOut("%s: %s.".formatted(name, String.join(", ", group.get().names())));
             }
         }
-        final var uns = m_file.root().group("uns");
+        final var uns = m_root.group("uns");
         if (uns.isPresent()) {
             for (final var entry : new UnsReader().read(uns.get(), notes).entrySet()) {
                 data = data.withUns(entry.getKey(), entry.getValue());
@@ -213,9 +243,23 @@ public final class H5adFile implements AutoCloseable {
         return data;
     }
 
+    private AnnData withLayers(final AnnData bare, final boolean raw, final Notes notes) throws IOException {
+        AnnData data = bare;
+        final var layers = layerNodes(notes);
+        if (raw && !layers.isEmpty()) {
+            notes.add("Layers were left out: they have X's genes, not raw's.");
+            layers.clear();
+        }
+        for (final var entry : layers.entrySet()) {
+            checkShape(entry.getValue(), bare.obs(), bare.var());
+            data = data.withLayer(entry.getKey(), entry.getValue().rowBlocks(m_temporaryFiles, bare.obs().index()));
+        }
+        return data;
+    }
+
     @Override
     public void close() throws IOException {
-        try (m_file; m_openFiles) {
+        try (m_file; m_temporaryFiles) {
             // both are closed here, whatever happens
         }
     }

@@ -6,19 +6,20 @@ import java.util.List;
 import java.util.Set;
 
 /** Collects what a user should know about a file that could be read all the same. */
-final class Notes {
+public final class Notes {
 
     private static final int EXAMPLES = 3;
 
     private final Set<String> m_notes = new LinkedHashSet<>();
     private final Set<String> m_leftOut = new LinkedHashSet<>();
 
-    void add(final String note) {
+    /** @param note a sentence */
+    public void add(final String note) {
         m_notes.add(note);
     }
 
     /** Notes names that occur more than once, and the command that makes them unique. */
-    void duplicates(final String what, final String[] names, final String fix) {
+    public void duplicates(final String what, final String[] names, final String fix) {
         final Set<String> seen = new HashSet<>(names.length * 2);
         final Set<String> twice = new LinkedHashSet<>();
         for (final var name : names) {
@@ -33,15 +34,18 @@ final class Notes {
         }
     }
 
-    void leftOut(final String what) {
+    /** Notes something that has no place in the model. */
+    public void leftOut(final String what) {
         m_leftOut.add(what);
     }
 
-    List<String> list() {
+    /** @return the notes so far */
+    public List<String> list() {
         return List.copyOf(m_notes);
     }
 
-    List<String> leftOut() {
+    /** @return what has no place in the model */
+    public List<String> leftOut() {
         return List.copyOf(m_leftOut);
     }
 }

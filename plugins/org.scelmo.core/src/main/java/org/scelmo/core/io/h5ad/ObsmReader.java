@@ -22,18 +22,20 @@ import org.scelmo.core.matrix.DenseMatrix;
 final class ObsmReader {
 
     private final Hdf5File m_file;
+    private final Hdf5Group m_root;
     private final int m_cells;
     private final Notes m_notes;
 
-    ObsmReader(final Hdf5File file, final int cells, final Notes notes) {
+    ObsmReader(final Hdf5File file, final Hdf5Group root, final int cells, final Notes notes) {
         m_file = file;
+        m_root = root;
         m_cells = cells;
         m_notes = notes;
     }
 
     Map<String, DenseMatrix> read() throws IOException {
         final Map<String, DenseMatrix> matrices = new LinkedHashMap<>();
-        final var node = m_file.root().child("obsm");
+        final var node = m_root.child("obsm");
         if (node.isEmpty()) {
             return matrices;
         }
@@ -57,7 +59,7 @@ final class ObsmReader {
     /** @return number of dimensions by name, without reading */
     Map<String, Integer> widths() throws IOException {
         final Map<String, Integer> widths = new LinkedHashMap<>();
-        final var node = m_file.root().child("obsm");
+        final var node = m_root.child("obsm");
         if (node.isPresent() && node.get() instanceof Hdf5Dataset records) {
             numeric(records).forEach(f -> widths.put(f.name(), f.length()));
         } else if (node.isPresent() && node.get() instanceof Hdf5Group group) {
@@ -73,16 +75,16 @@ final class ObsmReader {
         return widths;
     }
 
-    private static List<CompoundField> numeric(final Hdf5Dataset records) throws IOException {
+    static List<CompoundField> numeric(final Hdf5Dataset records) throws IOException {
         return records.fields().stream().filter(f -> f.type().isNumeric()).toList();
     }
 
-    private static boolean isMatrix(final Hdf5Dataset data) {
+    static boolean isMatrix(final Hdf5Dataset data) {
         final var shape = data.shape();
         return shape.length == 2 && shape[1] <= Integer.MAX_VALUE && data.type().isNumeric();
     }
 
-    private static boolean isFrame(final Hdf5Group group) throws IOException {
+    static boolean isFrame(final Hdf5Group group) throws IOException {
         return group.attributes().text("encoding-type").orElse("").equals("dataframe");
     }
 
@@ -110,7 +112,7 @@ final class ObsmReader {
     }
 
     /** @return the columns side by side, or null if one is not numeric */
-    private static DenseMatrix matrix(final Frame frame) {
+    static DenseMatrix matrix(final Frame frame) {
         final List<Column> columns = new ArrayList<>(frame.columns().values());
         final var rows = new float[frame.size()][columns.size()];
         for (int j = 0; j < columns.size(); j++) {

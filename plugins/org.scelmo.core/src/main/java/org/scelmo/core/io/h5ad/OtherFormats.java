@@ -25,7 +25,7 @@ final class OtherFormats {
                 "Convert it in Python: anndata.read_loom(\"%s\").write_h5ad(\"out.h5ad\")");
         }
         if (root.has("matrix")) {
-            throw other(file, "a 10x Genomics HDF5 file",
+            throw other(file, "an HDF5 file with a 'matrix' as 10x Genomics writes it",
                 "Convert it in Python: scanpy.read_10x_h5(\"%s\").write_h5ad(\"out.h5ad\")");
         }
     }

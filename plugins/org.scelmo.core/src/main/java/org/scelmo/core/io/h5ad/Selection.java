@@ -4,10 +4,10 @@ package org.scelmo.core.io.h5ad;
  * What to read of a file.
  *
  * @param source which matrix becomes X
- * @param layer name of the layer if the source is one, else null
+ * @param name of the layer or embedding if the source is one, else null
  * @param extras whether obsm, layers and uns come along; they are lazy, so that this costs little
  */
-public record Selection(Source source, String layer, boolean extras) {
+public record Selection(Source source, String name, boolean extras) {
 
     /** Where expression can stand in a file. */
     public enum Source {
@@ -17,6 +17,8 @@ public record Selection(Source source, String layer, boolean extras) {
         RAW,
         /** A layer. */
         LAYER,
+        /** A matrix of obsm, with names of its own as genes; layers do not come along. */
+        OBSM,
         /** No matrix. */
         NONE
     }
@@ -36,6 +38,15 @@ public record Selection(Source source, String layer, boolean extras) {
         return new Selection(Source.LAYER, name, true);
     }
 
+    /**
+     * @param name of the matrix in obsm, such as the proteins of CITE-seq
+     * @return that matrix in the place of X; its columns are named by the data frame it is, else by a list of as many
+     *         names in uns, else by numbers
+     */
+    public static Selection obsm(final String name) {
+        return new Selection(Source.OBSM, name, true);
+    }
+
     /** @return only obs and var */
     public static Selection annotations() {
         return new Selection(Source.NONE, null, false);
@@ -43,6 +54,6 @@ public record Selection(Source source, String layer, boolean extras) {
 
     /** @return the same without obsm, layers and uns */
     public Selection withoutExtras() {
-        return new Selection(source, layer, false);
+        return new Selection(source, name, false);
     }
 }
