@@ -1,0 +1,125 @@
+package org.scelmo.core.io.h5ad.write;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.scelmo.core.Progress;
+import org.scelmo.core.anndata.AnnData;
+import org.scelmo.core.io.file.ExistingFile;
+import org.scelmo.core.io.file.TargetFile;
+import org.scelmo.core.io.hdf5.write.Compression;
+import org.scelmo.core.io.hdf5.write.GroupWriter;
+import org.scelmo.core.io.hdf5.write.Hdf5Writer;
+
+/**
+ * Writes annotated data to an {@code .h5ad} file. Matrices stream, so that memory holds a block of rows and a chunk of
+ * each array, whatever their size. The package's documentation tells how each part is stored.
+ */
+public final class H5adWriter {
+
+    /** Groups that every file has, though this model of the data has no place for what they hold. */
+    private static final List<String> EMPTY = List.of("varm", "obsp", "varp");
+
+    private static final String CATEGORIES = "_categories";
+
+    /** What annotations take of the whole progress. */
+    private static final double ANNOTATIONS = 0.05;
+
+    private final AnnData m_data;
+    private final Progress m_progress;
+    private final List<String> m_notes = new ArrayList<>();
+    private final double m_step;
+    private int m_matrices;
+
+    private H5adWriter(final AnnData data, final Progress progress) {
+        m_data = data;
+        m_progress = progress;
+        m_step = (1 - ANNOTATIONS) / Math.max(1, 1 + data.layers().size() + data.obsm().size());
+    }
+
+    /**
+     * @param data what to write
+     * @param file where to; its folder must exist. It appears there only when it is complete.
+     * @param existing what to do if it exists
+     * @param compression of all arrays
+     * @param progress told about every block of cells, and asked whether to go on
+     * @return sentences that a user should be warned with: what has another name in the file, or was left out
+     * @throws IOException if the data cannot be read or the file cannot be written
+     * @throws org.scelmo.core.io.file.TargetFileException if there is no place for the file
+     * @throws H5adWriteException if the format has no place for something, as too many columns
+     * @throws org.scelmo.core.io.hdf5.write.Hdf5WriteException if a text cannot be stored
+     * @throws org.scelmo.core.CanceledException if the user canceled; no file is left then, as after any failure
+     */
+    public static List<String> write(final AnnData data, final Path file, final ExistingFile existing,
+        final Compression compression, final Progress progress) throws IOException {
+        final var writer = new H5adWriter(data, progress);
+        TargetFile.write(file, existing, temporary -> writer.write(temporary, compression));
+        progress.update(1, () -> "Written");
+        return List.copyOf(writer.m_notes);
+    }
+
+    private void write(final Path file, final Compression compression) throws IOException {
+        try (var hdf5 = Hdf5Writer.create(file, compression)) {
+            final var root = hdf5.root();
+            Encoding.of(root, "anndata", "0.1.0");
+            FrameWriter.write(root, "obs", m_data.obs(), m_notes);
+            m_progress.checkCanceled();
+            FrameWriter.write(root, "var", m_data.var(), m_notes);
+            m_progress.update(ANNOTATIONS, () -> "Written annotations");
+            if (m_data.x().isPresent()) {
+                MatrixWriter.sparse(root, "X", m_data.x().get(), next());
+            }
+            writeLayers(root);
+            writeEmbeddings(root);
+            new UnsWriter(m_notes).write(root, "uns", uns(), "uns");
+            for (final var name : EMPTY) {
+                Encoding.dictionary(root, name).close();
+            }
+            hdf5.finish();
+        }
+    }
+
+    private void writeLayers(final GroupWriter root) throws IOException {
+        try (var layers = Encoding.dictionary(root, "layers")) {
+            for (final var name : names(m_data.layers(), "layers").entrySet()) {
+                MatrixWriter.sparse(layers, name.getValue(), m_data.layers().get(name.getKey()), next());
+            }
+        }
+    }
+
+    private void writeEmbeddings(final GroupWriter root) throws IOException {
+        try (var obsm = Encoding.dictionary(root, "obsm")) {
+            for (final var name : names(m_data.obsm(), "obsm").entrySet()) {
+                MatrixWriter.dense(obsm, name.getValue(), m_data.obsm().get(name.getKey()), next());
+            }
+        }
+    }
+
+    private Map<String, String> names(final Map<String, ?> parts, final String where) {
+        return Names.inFile(parts.keySet(), Set.of(), where, m_notes);
+    }
+
+    /** anndata takes an entry {@code <column>_categories} for the categories of the column, as version 0.6 kept them. */
+    private Map<String, Object> uns() {
+        final Map<String, Object> uns = new LinkedHashMap<>(m_data.uns());
+        for (final var frame : List.of(m_data.obs(), m_data.var())) {
+            for (final var column : frame.columns().keySet()) {
+                if (uns.remove(column + CATEGORIES) != null) {
+                    m_notes.add("uns/%s%s was left out: anndata would take it for the categories of '%s'."
+                        .formatted(column, CATEGORIES, column));
+                }
+            }
+        }
+        return uns;
+    }
+
+    private Progress next() {
+        final double from = ANNOTATIONS + m_step * m_matrices++;
+        return m_progress.part(from, from + m_step);
+    }
+}

@@ -1,0 +1,84 @@
+package org.scelmo.core.io.file;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.scelmo.core.CanceledException;
+
+class TargetFileTest {
+
+    @TempDir
+    Path m_folder;
+
+    private List<String> names() throws IOException {
+        try (var files = Files.list(m_folder)) {
+            return files.map(f -> f.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @Test
+    void theFileAppearsWhenItIsComplete() throws IOException {
+        final var file = m_folder.resolve("out ä.txt");
+        TargetFile.write(file, ExistingFile.FAIL, temporary -> {
+            assertTrue(Files.notExists(file));
+            assertEquals(m_folder, temporary.getParent());
+            Files.writeString(temporary, "new");
+        });
+        assertEquals("new", Files.readString(file));
+        assertEquals(List.of("out ä.txt"), names());
+    }
+
+    @Test
+    void anExistingFileIsKeptUnlessToldOtherwise() throws IOException {
+        final var file = Files.writeString(m_folder.resolve("out.txt"), "old");
+        final var refused = assertThrows(TargetFileException.class,
+            () -> TargetFile.write(file, ExistingFile.FAIL, t -> Files.writeString(t, "new")));
+        assertTrue(refused.getMessage().contains("exists already"), refused.getMessage());
+        assertEquals("old", Files.readString(file));
+        TargetFile.write(file, ExistingFile.OVERWRITE, t -> Files.writeString(t, "new"));
+        assertEquals("new", Files.readString(file));
+        assertEquals(List.of("out.txt"), names());
+    }
+
+    @Test
+    void afterAFailureNothingIsLeftAndTheOldFileStays() throws IOException {
+        final var file = Files.writeString(m_folder.resolve("out.txt"), "old");
+        final var failure = new IOException("cable pulled");
+        assertSame(failure, assertThrows(IOException.class, () -> TargetFile.write(file, ExistingFile.OVERWRITE, t -> {
+            Files.writeString(t, "half");
+            throw failure;
+        })));
+        assertThrows(CanceledException.class, () -> TargetFile.write(file, ExistingFile.OVERWRITE, t -> {
+            throw new CanceledException();
+        }));
+        assertEquals("old", Files.readString(file));
+        assertEquals(List.of("out.txt"), names());
+    }
+
+    @Test
+    void aFullDiskIsToldAsSuch() throws IOException {
+        final var full = assertThrows(TargetFileException.class,
+            () -> TargetFile.write(m_folder.resolve("out.txt"), ExistingFile.FAIL, t -> {
+                Files.writeString(t, "half");
+                throw new IOException("No space left on device");
+            }));
+        assertTrue(full.getMessage().startsWith("The disk is full"), full.getMessage());
+        assertEquals(List.of(), names());
+    }
+
+    @Test
+    void aMissingFolderAndAFolderAsFileAreTold() {
+        assertThrows(TargetFileException.class,
+            () -> TargetFile.check(m_folder.resolve("none").resolve("out.txt"), ExistingFile.OVERWRITE));
+        assertThrows(TargetFileException.class, () -> TargetFile.check(m_folder, ExistingFile.OVERWRITE));
+    }
+}
