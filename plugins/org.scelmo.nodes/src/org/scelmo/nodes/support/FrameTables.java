@@ -35,11 +35,11 @@ public final class FrameTables {
 
     /** @return the specification of the table that {@link #write} makes of such columns */
     public static DataTableSpec spec(final List<ColumnOutline> columns) {
-        return new DataTableSpec(columns.stream().map(FrameTables::spec).toArray(DataColumnSpec[]::new));
+        return Tables.spec(columns.stream().map(FrameTables::spec).toList());
     }
 
     private static DataColumnSpec spec(final ColumnOutline column) {
-        final var creator = new DataColumnSpecCreator(column.name(), type(column.kind()));
+        final var creator = new DataColumnSpecCreator(Tables.column(column.name(), type(column.kind())));
         if (!column.categories().isEmpty()) {
             final Set<DataCell> values =
                 column.categories().stream().map(StringCell::new).collect(Collectors.toCollection(LinkedHashSet::new));

@@ -2,6 +2,7 @@ package org.scelmo.nodes.support;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -20,6 +21,8 @@ import org.scelmo.core.Progress;
 public final class Tables {
 
     private static final int ROWS_PER_REPORT = 1000;
+
+    private static final String NO_NAME = "(no name)";
 
     private Tables() {
     }
@@ -64,9 +67,23 @@ public final class Tables {
         return container.getTable();
     }
 
-    /** @return the specification of a column */
+    /** @return the specification of a column; a blank name, which KNIME would number anew each time, is spelled out */
     public static DataColumnSpec column(final String name, final DataType type) {
-        return new DataColumnSpecCreator(name, type).createSpec();
+        return new DataColumnSpecCreator(name.isBlank() ? NO_NAME : name, type).createSpec();
+    }
+
+    /**
+     * @param columns with any names; KNIME takes blanks off their ends, so that different names may become equal
+     * @return the specification of a table of these columns; a number is appended to names that came before
+     */
+    public static DataTableSpec spec(final Collection<DataColumnSpec> columns) {
+        final Set<String> taken = new HashSet<>();
+        return new DataTableSpec(columns.stream().map(column -> {
+            final var creator = new DataColumnSpecCreator(column);
+            creator.setName(uniqueName(column.getName(), taken));
+            taken.add(creator.createSpec().getName());
+            return creator.createSpec();
+        }).toArray(DataColumnSpec[]::new));
     }
 
     /**

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import org.knime.core.data.DataCell;
-import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataType;
 import org.knime.core.data.StringValue;
@@ -188,8 +187,7 @@ public final class AnnotationScorerNodeFactory extends DefaultNodeFactory {
 
     private static BufferedDataTable confusion(final ClassificationReport report, final ExecutionContext exec) {
         final List<String> labels = report.labels();
-        final var spec = new DataTableSpec(
-            labels.stream().map(label -> Tables.column(label, LongCell.TYPE)).toArray(DataColumnSpec[]::new));
+        final var spec = Tables.spec(labels.stream().map(label -> Tables.column(label, LongCell.TYPE)).toList());
         final var container = new RowAdder(spec, exec);
         for (int i = 0; i < labels.size(); i++) {
             final var counts = report.confusion()[i];

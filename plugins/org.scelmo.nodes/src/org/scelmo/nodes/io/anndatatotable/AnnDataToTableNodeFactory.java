@@ -2,13 +2,10 @@ package org.scelmo.nodes.io.anndatatotable;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
-import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.def.DoubleCell;
 import org.knime.core.node.BufferedDataTable;
@@ -99,19 +96,7 @@ public final class AnnDataToTableNodeFactory extends DefaultNodeFactory {
             }
             columns.addAll(new VectorColumns(parameters.m_embedding, dimensions, parameters.m_form).specs());
         }
-        return unique(columns);
-    }
-
-    private static DataTableSpec unique(final List<DataColumnSpec> columns) {
-        final Set<String> taken = new LinkedHashSet<>();
-        final var unique = new ArrayList<DataColumnSpec>();
-        for (final var column : columns) {
-            final var creator = new DataColumnSpecCreator(column);
-            creator.setName(Tables.uniqueName(column.getName(), taken));
-            unique.add(creator.createSpec());
-            taken.add(creator.createSpec().getName());
-        }
-        return new DataTableSpec(unique.toArray(DataColumnSpec[]::new));
+        return Tables.spec(columns);
     }
 
     private static void execute(final ExecuteInput in, final ExecuteOutput out)

@@ -10,8 +10,10 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.knime.core.data.def.StringCell;
 
 class TablesTest {
 
@@ -47,6 +49,14 @@ class TablesTest {
     void columnsGetFreeNames() {
         assertEquals("x (#2)", Tables.uniqueName("x", List.of("x", "x (#1)", "y")));
         assertEquals("z", Tables.uniqueName("z", List.of("x")));
+    }
+
+    @Test
+    void namesThatDifferOnlyInBlanksAreToldApart() {
+        final var spec = Tables.spec(Stream.of("T", "T ", " ", "", "T (#1)")
+            .map(name -> Tables.column(name, StringCell.TYPE)).toList());
+        assertArrayEquals(new String[]{"T", "T (#1)", "(no name)", "(no name) (#1)", "T (#1) (#1)"},
+            spec.getColumnNames());
     }
 
     @Test

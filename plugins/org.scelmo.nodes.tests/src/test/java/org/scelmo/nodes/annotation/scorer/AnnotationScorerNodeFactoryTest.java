@@ -61,6 +61,17 @@ class AnnotationScorerNodeFactoryTest {
     }
 
     @Test
+    void tellsLabelsApartThatDifferOnlyInBlanks() {
+        final var rows = new DataCell[][]{{cell("T"), new DoubleCell(1), cell("T\u2009")},
+            {cell("T"), new DoubleCell(1), cell("T ")}, {cell("T"), new DoubleCell(1), cell("")}};
+        try (var node = node().run(Tables.of(SPEC, rows))) {
+            assertEquals(List.of("", "T", "T ", "T\u2009"), Rows.ids(node.table(2)));
+            assertEquals(List.of("(no name)", "T", "T (#1)", "T\u2009"),
+                List.of(node.table(2).getDataTableSpec().getColumnNames()));
+        }
+    }
+
+    @Test
     void leavesOutRowsWithMissingLabelsAndSaysSo() {
         try (var node = node().run(table("B B", ". T", "T ."))) {
             assertEquals(1, Rows.number(node.table(0), "Accuracy", "Value"));
