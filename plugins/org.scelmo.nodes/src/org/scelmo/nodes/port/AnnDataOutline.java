@@ -63,11 +63,41 @@ public record AnnDataOutline(long cells, long genes, boolean hasExpression, List
         return new AnnDataOutline(cells, genes, hasExpression, obs, var, layers, copy, with(notes, note));
     }
 
-    /** @return this with these annotations of cells in addition */
+    /** @return this with these annotations of cells in addition, or in the place of those of the same name */
     public AnnDataOutline withObs(final List<ColumnOutline> added, final String note) {
-        final var copy = new ArrayList<>(obs);
-        copy.addAll(added);
-        return new AnnDataOutline(cells, genes, hasExpression, copy, var, layers, obsm, with(notes, note));
+        return new AnnDataOutline(cells, genes, hasExpression, merged(obs, added), var, layers, obsm,
+            with(notes, note));
+    }
+
+    /** @return this with these annotations of genes in addition, or in the place of those of the same name */
+    public AnnDataOutline withVar(final List<ColumnOutline> added, final String note) {
+        return new AnnDataOutline(cells, genes, hasExpression, obs, merged(var, added), layers, obsm,
+            with(notes, note));
+    }
+
+    /** @return this with a further matrix, or another in its place */
+    public AnnDataOutline withLayer(final String name, final String note) {
+        final var copy = new ArrayList<>(layers);
+        copy.remove(name);
+        copy.add(name);
+        return new AnnDataOutline(cells, genes, hasExpression, obs, var, copy, obsm, with(notes, note));
+    }
+
+    /** @return this with other numbers of cells and genes */
+    public AnnDataOutline withSize(final long newCells, final long newGenes, final String note) {
+        return new AnnDataOutline(newCells, newGenes, hasExpression, obs, var, layers, obsm, with(notes, note));
+    }
+
+    /** @return this with one more note on how the data came about */
+    public AnnDataOutline withNote(final String note) {
+        return withSize(cells, genes, note);
+    }
+
+    private static List<ColumnOutline> merged(final List<ColumnOutline> there, final List<ColumnOutline> added) {
+        final var columns = new LinkedHashMap<String, ColumnOutline>();
+        there.forEach(c -> columns.put(c.name(), c));
+        added.forEach(c -> columns.put(c.name(), c));
+        return List.copyOf(columns.values());
     }
 
     private static List<String> with(final List<String> texts, final String text) {

@@ -14,6 +14,7 @@ import org.scelmo.core.anndata.Column;
 import org.scelmo.core.anndata.Frame;
 import org.scelmo.core.io.store.StorePart;
 import org.scelmo.core.io.store.StoreWriter;
+import org.scelmo.core.matrix.RowBlocks;
 import org.scelmo.core.matrix.RowSink;
 import org.scelmo.nodes.port.AnnDataPortObject.StoredPart;
 
@@ -59,7 +60,13 @@ public final class AnnDataWriter {
      */
     public static AnnDataPortObject write(final AnnData data, final String note, final ExecutionContext exec,
         final Progress progress) throws IOException {
-        final var writer = new AnnDataWriter(exec, AnnDataOutline.of(data, List.of(note)));
+        return write(data, List.of(note), exec, progress);
+    }
+
+    /** As {@link #write(AnnData, String, ExecutionContext, Progress)}, with all notes on how the data came about. */
+    public static AnnDataPortObject write(final AnnData data, final List<String> notes, final ExecutionContext exec,
+        final Progress progress) throws IOException {
+        final var writer = new AnnDataWriter(exec, AnnDataOutline.of(data, notes));
         final Map<String, FileStore> stores = new LinkedHashMap<>();
         for (final var name : names(data)) {
             stores.put(name, writer.newStore());
@@ -115,25 +122,68 @@ public final class AnnDataWriter {
     }
 
     /**
-     * Adds annotations of cells.
+     * Puts another matrix in the place of X.
+     *
+     * @param x of the shape of X, streamed once
+     * @param note how it came about
+     * @param progress told as it is written
+     * @return this
+     * @throws IOException if it cannot be read or written
+     */
+    public AnnDataWriter x(final RowBlocks x, final String note, final Progress progress) throws IOException {
+        final var store = newStore();
+        put(StoreWriter.matrix(Stores.folder(store, StorePart.X), StorePart.X, x, progress), store);
+        m_outline = m_outline.withNote(note);
+        return this;
+    }
+
+    /**
+     * Shares X as a layer too, or in the place of the one of the same name; nothing is written.
+     *
+     * @param layer name of the layer
+     * @param note how it came about
+     * @return this
+     */
+    public AnnDataWriter keepX(final String layer, final String note) {
+        final var x = m_parts.get(StorePart.X);
+        final var part = x.part();
+        put(new StorePart(StorePart.LAYERS + layer, part.kind(), part.rows(), part.columns(), part.entries(),
+            part.bytes(), part.checksum()), x.store());
+        m_outline = m_outline.withLayer(layer, note);
+        return this;
+    }
+
+    /**
+     * Adds annotations of cells, or replaces those of the same name.
      *
      * @param obs the annotations there are
-     * @param added columns to add, by name; none may be there already
+     * @param added columns to add, by name
      * @param note how they came about
      * @return this
      * @throws IOException if they cannot be written
      */
     public AnnDataWriter obs(final Frame obs, final Map<String, Column> added, final String note) throws IOException {
-        Frame extended = obs;
+        m_outline = m_outline.withObs(frame(StorePart.OBS, obs, added), note);
+        return this;
+    }
+
+    /** As {@link #obs}, for annotations of genes. */
+    public AnnDataWriter var(final Frame var, final Map<String, Column> added, final String note) throws IOException {
+        m_outline = m_outline.withVar(frame(StorePart.VAR, var, added), note);
+        return this;
+    }
+
+    private List<ColumnOutline> frame(final String name, final Frame there, final Map<String, Column> added)
+        throws IOException {
+        Frame extended = there;
         final var outlines = new ArrayList<ColumnOutline>();
         for (final var column : added.entrySet()) {
             extended = extended.with(column.getKey(), column.getValue());
             outlines.add(ColumnOutline.of(column.getKey(), column.getValue()));
         }
         final var store = newStore();
-        put(StoreWriter.frame(Stores.folder(store, StorePart.OBS), StorePart.OBS, extended), store);
-        m_outline = m_outline.withObs(outlines, note);
-        return this;
+        put(StoreWriter.frame(Stores.folder(store, name), name, extended), store);
+        return outlines;
     }
 
     /** @return the data for an output port */

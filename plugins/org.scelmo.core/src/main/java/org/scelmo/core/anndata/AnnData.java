@@ -7,6 +7,8 @@ import java.util.Optional;
 
 import org.scelmo.core.matrix.DenseMatrix;
 import org.scelmo.core.matrix.RowBlocks;
+import org.scelmo.core.matrix.SelectedBlocks;
+import org.scelmo.core.matrix.SelectedRows;
 
 /**
  * Annotated data as scanpy users know it: expression X (cells × genes, float32), obs (a row per cell), var (a row per
@@ -112,6 +114,24 @@ public final class AnnData {
 
     public AnnData withUns(final String name, final Object value) {
         return new AnnData(m_x, m_obs, m_var, m_obsm, m_layers, with(m_uns, name, value));
+    }
+
+    public AnnData withVar(final Frame var) {
+        return new AnnData(m_x, m_obs, var, m_obsm, m_layers, m_uns);
+    }
+
+    /**
+     * @param cells zero-based positions of cells, ascending; not copied
+     * @param genes zero-based positions of genes, ascending; not copied
+     * @return these cells and genes only; annotations are copied, matrices are cut as they are read
+     */
+    public AnnData select(final int[] cells, final int[] genes) {
+        final var obsm = new LinkedHashMap<String, DenseMatrix>();
+        m_obsm.forEach((name, matrix) -> obsm.put(name, new SelectedRows(matrix, cells)));
+        final var layers = new LinkedHashMap<String, RowBlocks>();
+        m_layers.forEach((name, layer) -> layers.put(name, new SelectedBlocks(layer, cells, genes)));
+        return new AnnData(m_x == null ? null : new SelectedBlocks(m_x, cells, genes), FrameSelection.of(m_obs, cells),
+            FrameSelection.of(m_var, genes), obsm, layers, m_uns);
     }
 
     private static <T> Map<String, T> with(final Map<String, T> map, final String name, final T value) {

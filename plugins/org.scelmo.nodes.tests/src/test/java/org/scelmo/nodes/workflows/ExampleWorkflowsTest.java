@@ -80,6 +80,17 @@ class ExampleWorkflowsTest {
     }
 
     @Test
+    void preprocessingKeepsAllCellsAndTheGenesOfThree() throws IOException {
+        final var run = RunnerResult.of("run", WORKFLOWS.resolve("preprocessing").toString(), "--reset", "--csv",
+            m_folder.toString());
+        assertEquals(0, run.exitCode(), run.output());
+        assertTrue(run.output().contains("100 cells × 1,241 genes"), run.output());
+        assertTrue(!run.output().contains("normalized already"), run.output());
+        // and the heading
+        assertEquals(1493, RunnerResult.csv(m_folder.resolve("2_Cell_and_Gene_Filter_3.csv")).size());
+    }
+
+    @Test
     void readAndInspectGivesTables() {
         final var run = RunnerResult.of("run", WORKFLOWS.resolve("read-and-inspect").toString(), "--reset", "--csv",
             m_folder.toString());
