@@ -13,9 +13,8 @@ import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.scelmo.core.ScelmoException;
 import org.scelmo.core.anndata.AnnData;
+import org.scelmo.core.io.AnnDataReader;
 import org.scelmo.core.io.h5ad.FiniteCheck;
-import org.scelmo.core.io.h5ad.H5adFile;
-import org.scelmo.core.io.h5ad.Selection;
 import org.scelmo.nodes.io.anndatareader.AnnDataReaderParameters.Matrix;
 import org.scelmo.nodes.port.AnnDataPortObject;
 import org.scelmo.nodes.port.AnnDataPortObjectSpec;
@@ -26,20 +25,27 @@ import org.scelmo.nodes.support.LocalFile;
 import org.scelmo.nodes.support.Messages;
 import org.scelmo.nodes.support.Warnings;
 
-/** Reads single-cell data from an .h5ad file. */
+/** Reads single-cell data from a file of any known format. */
 public final class AnnDataReaderNodeFactory extends DefaultNodeFactory {
 
     private static final DefaultNode NODE = DefaultNode.create() //
         .name("AnnData Reader") //
         .icon("./anndata-reader.png") //
-        .shortDescription("Reads single-cell data from an .h5ad file.") //
+        .shortDescription("Reads single-cell data from .h5ad, .h5mu, 10x, MatrixMarket or text files.") //
         .fullDescription("""
-                Reads annotated data, the format of Scanpy and of most public single-cell data sets: the expression of \
+                Reads annotated data as Scanpy and most public single-cell data sets have it: the expression of \
                 genes in cells with annotations of both. Use it to bring data from Python, or from a repository such \
                 as CELLxGENE, into a workflow. Python is not needed.
                 <ul>
-                  <li><b>Files:</b> those of anndata 0.7 and newer, and most older ones. Matrices may be sparse or \
-                  dense, of any number type, uncompressed or compressed with gzip or lzf.</li>
+                  <li><b>AnnData (.h5ad):</b> files of anndata 0.7 and newer, and most older ones. Matrices may be \
+                  sparse or dense, of any number type, uncompressed or compressed with gzip, lzf, lz4 or blosc.</li>
+                  <li><b>MuData (.h5mu):</b> one modality is read.</li>
+                  <li><b>10x Genomics (.h5):</b> output of Cell Ranger 2 and newer. Genes are named by their symbols; \
+                  their identifiers are in the column gene_ids, as in Scanpy.</li>
+                  <li><b>MatrixMarket (.mtx):</b> choose the matrix; the names of cells (barcodes.tsv) and genes \
+                  (features.tsv or genes.tsv) must be beside it. Either orientation is recognized.</li>
+                  <li><b>Table (.csv, .tsv, .txt):</b> names in the first row and the first column, else numbers \
+                  with a decimal point.</li>
                   <li><b>Size:</b> matrices are copied block by block into the workflow's own storage, so that data \
                   larger than the memory can be read.</li>
                   <li><b>Precision:</b> expression becomes 32-bit numbers.</li>
@@ -60,7 +66,8 @@ public final class AnnDataReaderNodeFactory extends DefaultNodeFactory {
             .configure(AnnDataReaderNodeFactory::configure) //
             .execute(AnnDataReaderNodeFactory::execute)) //
         .nodeType(NodeType.Source) //
-        .keywords("AnnData", "h5ad", "Scanpy", "Seurat", "scRNA-seq", "single cell", "CELLxGENE", "scELMo") //
+        .keywords("AnnData", "h5ad", "Scanpy", "Seurat", "scRNA-seq", "single cell", "CELLxGENE", "10x", "Cell Ranger",
+            "MatrixMarket", "h5mu", "CSV", "scELMo") //
         .addExternalResource("https://anndata.readthedocs.io/en/latest/fileformat-prose.html",
             "The file format of anndata");
 
@@ -76,9 +83,14 @@ public final class AnnDataReaderNodeFactory extends DefaultNodeFactory {
             return;
         }
         try {
-            final var outline = H5adOutlines.of(parameters);
+            final var told = SourceOutlines.of(parameters);
+            if (told.isEmpty()) {
+                return;
+            }
+            final var outline = told.get();
             out.setOutSpec(1, FrameTables.spec(outline.obs()));
-            if (parameters.m_matrix != Matrix.RAW) { // raw has its own genes, which only reading tells
+            // raw and embeddings have names of their own, which only reading tells
+            if (parameters.m_matrix == Matrix.X || parameters.m_matrix == Matrix.LAYER) {
                 out.setOutSpec(0, new AnnDataPortObjectSpec(outline));
                 out.setOutSpec(2, FrameTables.spec(outline.var()));
             }
@@ -96,13 +108,14 @@ public final class AnnDataReaderNodeFactory extends DefaultNodeFactory {
             final var exec = in.getExecutionContext();
             final var progress = ExecutionProgress.of(exec);
             final var warnings = new Warnings();
-            try (var file = LocalFile.open(parameters.m_file); var h5ad = H5adFile.open(file.path())) {
-                final var content = h5ad.read(selection(parameters), progress.part(0, 0.1));
+            try (var file = LocalFile.open(parameters.m_file);
+                var source = AnnDataReader.open(file.path(), parameters.choices())) {
+                final var content = source.read(parameters.selection(), progress.part(0, 0.1));
                 warnings.addAll(content.notes());
                 final var finite = new FiniteCheck(
                     parameters.m_keepLayers ? content.data() : withoutLayers(content.data()));
                 final var data = finite.data();
-                final var note = "%s of %s".formatted(matrixName(parameters), file.name());
+                final var note = "%s of %s".formatted(parameters.matrixName(), file.name());
                 out.setOutData(0, AnnDataWriter.write(data, note, exec, progress.part(0.1, 0.8)));
                 finite.finding().ifPresent(warnings::add);
                 out.setOutData(1, FrameTables.write(data.obs(), exec, progress.part(0.8, 0.9)));
@@ -110,22 +123,6 @@ public final class AnnDataReaderNodeFactory extends DefaultNodeFactory {
             }
             warnings.tell(out::setWarningMessage);
         });
-    }
-
-    private static Selection selection(final AnnDataReaderParameters parameters) {
-        return switch (parameters.m_matrix) {
-            case X -> Selection.x();
-            case RAW -> Selection.raw();
-            case LAYER -> Selection.layer(parameters.m_layer);
-        };
-    }
-
-    private static String matrixName(final AnnDataReaderParameters parameters) {
-        return switch (parameters.m_matrix) {
-            case X -> "X";
-            case RAW -> "raw.X";
-            case LAYER -> "Layer '" + parameters.m_layer + "'";
-        };
     }
 
     private static AnnData withoutLayers(final AnnData data) {

@@ -14,7 +14,7 @@ import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.updates.StateProvider;
 import org.knime.node.parameters.widget.message.TextMessage.Message;
 import org.knime.node.parameters.widget.message.TextMessage.MessageType;
-import org.scelmo.core.io.h5ad.H5adFile;
+import org.scelmo.core.io.AnnDataReader;
 import org.scelmo.core.io.h5ad.H5adSummary;
 import org.scelmo.core.io.h5ad.H5adSummary.Annotation;
 import org.scelmo.nodes.io.anndatareader.AnnDataReaderParameters.FileRef;
@@ -40,15 +40,15 @@ final class FileSummary implements StateProvider<Optional<Message>> {
             return Optional.empty();
         }
         try {
-            return LocalFile.isNear(selection) ? Optional.of(read(selection)) : Optional.empty();
+            return LocalFile.isNear(selection) ? read(selection) : Optional.empty();
         } catch (final IOException | RuntimeException e) { // NOSONAR the dialog must open whatever the file is
             return Optional.of(new Message("The file cannot be read", e.getMessage(), MessageType.WARNING));
         }
     }
 
-    private static Message read(final FileSelection selection) throws IOException {
-        try (var file = LocalFile.open(selection); var h5ad = H5adFile.open(file.path())) {
-            return message(h5ad.summary());
+    private static Optional<Message> read(final FileSelection selection) throws IOException {
+        try (var file = LocalFile.open(selection); var source = AnnDataReader.open(file.path())) {
+            return source.isSummaryQuick() ? Optional.of(message(source.summary())) : Optional.empty();
         }
     }
 

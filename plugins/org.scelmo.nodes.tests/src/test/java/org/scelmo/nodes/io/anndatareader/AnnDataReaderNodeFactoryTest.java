@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -12,6 +14,8 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.NodeSettings;
+import org.scelmo.embedded.core.NodeHost;
 import org.scelmo.nodes.port.AnnDataPortObject;
 import org.scelmo.nodes.port.AnnDataPortObjectSpec;
 import org.scelmo.nodes.testing.Rows;
@@ -130,6 +134,105 @@ class AnnDataReaderNodeFactoryTest {
         try (var node = node().file(file)) {
             assertTrue(node.failure().contains("cut.h5ad"));
             assertNull(node.host().output(0));
+        }
+    }
+
+    private Path matrixMarket() throws IOException {
+        Files.writeString(m_folder.resolve("barcodes.tsv"), "c1\nc2\nc3\n");
+        Files.writeString(m_folder.resolve("features.tsv"), """
+            ENSG1\tCD3E\tGene Expression
+            ENSG2\tLYZ\tGene Expression
+            P1\tCD3\tAntibody Capture
+            """);
+        return Files.writeString(m_folder.resolve("matrix.mtx"),
+            "%%MatrixMarket matrix coordinate integer general\n3 3 3\n1 1 5\n3 2 7\n2 3 1\n");
+    }
+
+    @Test
+    void readsMatrixMarketAndTellsItsOutputsBefore() throws IOException {
+        try (var node = node().file(matrixMarket()).configure()) {
+            final var outline = ((AnnDataPortObjectSpec)node.host().outputSpec(0)).outline();
+            assertEquals(2, outline.genes());
+            final var genes = (DataTableSpec)node.host().outputSpec(2);
+            assertTrue(node.host().execute());
+            assertTrue(genes.equalStructure(node.table(2).getDataTableSpec()));
+            assertEquals(Arrays.asList("CD3E", "LYZ"), Rows.ids(node.table(2)));
+            assertEquals(Arrays.asList("ENSG1", "ENSG2"), Rows.texts(node.table(2), "gene_ids"));
+        }
+    }
+
+    @Test
+    void readsAnotherFeatureTypeOrListsThem() throws IOException {
+        final var file = matrixMarket();
+        try (var node = node().file(file).set("featureType", "Antibody Capture").run()) {
+            assertEquals(Arrays.asList("CD3"), Rows.ids(node.table(2)));
+        }
+        try (var node = node().file(file).set("featureType", "Peaks")) {
+            assertTrue(node.configureFailure().contains("Antibody Capture, Gene Expression"));
+        }
+    }
+
+    @Test
+    void readsATableInEitherOrientation() throws IOException {
+        final var file = Files.writeString(m_folder.resolve("x.csv"), ",u,v\na,1,0\nb,2,3\nc,0,4\n");
+        try (var node = node().file(file).run()) {
+            assertEquals(Arrays.asList("a", "b", "c"), Rows.ids(node.table(1)));
+            assertTrue(node.warning().contains("taken as cells"), node.warning());
+        }
+        try (var node = node().file(file).set("rows", "GENES").run()) {
+            assertEquals(Arrays.asList("u", "v"), Rows.ids(node.table(1)));
+            assertEquals("", node.warning());
+        }
+    }
+
+    @Test
+    void aTableSaysWhichLineIsWrong() throws IOException {
+        final var file = Files.writeString(m_folder.resolve("x.csv"), "name;u;v\na;1;0,5\n");
+        try (var node = node().file(file)) {
+            final var message = node.failure();
+            assertTrue(message.contains("line 2") && message.contains("decimal comma"), message);
+        }
+    }
+
+    @Test
+    void listsTheEmbeddingsIfTheChosenOneIsAbsent() {
+        try (var node = demo().set("matrix", "EMBEDDING")) {
+            assertTrue(node.failure().contains("protein_expression"));
+        }
+        try (var node = demo().set("matrix", "EMBEDDING").set("embedding", " ")) {
+            assertEquals("No embedding is named.", node.configureFailure());
+        }
+    }
+
+    /** As a workflow of the first version stored them. */
+    @Test
+    void settingsOfTheFirstVersionLoad() throws Exception {
+        final var xml = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <config xmlns="http://www.knime.org/2008/09/XMLConfig" key="model">
+                <config key="file">
+                    <config key="path">
+                        <entry key="location_present" type="xboolean" value="true"/>
+                        <entry key="file_system_type" type="xstring" value="LOCAL"/>
+                        <entry key="path" type="xstring" value="some.h5ad"/>
+                    </config>
+                </config>
+                <entry key="matrix" type="xstring" value="LAYER"/>
+                <entry key="layer" type="xstring" value="spliced"/>
+                <entry key="keepLayers" type="xboolean" value="true"/>
+            </config>
+            """;
+        TestKnime.catalog();
+        try (var host = NodeHost.create(new AnnDataReaderNodeFactory())) {
+            host.loadSettings(
+                NodeSettings.loadFromXML(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8))));
+            final var saved = new NodeSettings("model");
+            host.saveSettings(saved);
+            assertEquals("spliced", saved.getString("layer"));
+            assertEquals("LAYER", saved.getString("matrix"));
+            assertEquals("protein_expression", saved.getString("embedding"));
+            assertEquals("", saved.getString("genome") + saved.getString("featureType") + saved.getString("modality"));
+            assertEquals("AUTO", saved.getString("rows"));
         }
     }
 }

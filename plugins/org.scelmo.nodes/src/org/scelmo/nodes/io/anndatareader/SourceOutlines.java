@@ -2,8 +2,9 @@ package org.scelmo.nodes.io.anndatareader;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
-import org.scelmo.core.io.h5ad.H5adFile;
+import org.scelmo.core.io.AnnDataReader;
 import org.scelmo.core.io.h5ad.H5adSummary;
 import org.scelmo.core.io.h5ad.H5adSummary.Annotation;
 import org.scelmo.nodes.port.AnnDataOutline;
@@ -12,18 +13,20 @@ import org.scelmo.nodes.port.ColumnOutline.Kind;
 import org.scelmo.nodes.support.LocalFile;
 
 /** What can be told of a file before it is read. */
-final class H5adOutlines {
+final class SourceOutlines {
 
-    private H5adOutlines() {
+    private SourceOutlines() {
     }
 
     /**
-     * @return what the reader will deliver, the genes' annotations excepted if it delivers raw
+     * @return what the reader will deliver, the genes' annotations excepted if it delivers raw or an embedding; empty
+     *         if that would take as long as reading
      * @throws IOException if the file cannot be read
      */
-    static AnnDataOutline of(final AnnDataReaderParameters parameters) throws IOException {
-        try (var file = LocalFile.open(parameters.m_file); var h5ad = H5adFile.open(file.path())) {
-            return outline(h5ad.summary(), parameters);
+    static Optional<AnnDataOutline> of(final AnnDataReaderParameters parameters) throws IOException {
+        try (var file = LocalFile.open(parameters.m_file);
+                var source = AnnDataReader.open(file.path(), parameters.choices())) {
+            return source.isSummaryQuick() ? Optional.of(outline(source.summary(), parameters)) : Optional.empty();
         }
     }
 
