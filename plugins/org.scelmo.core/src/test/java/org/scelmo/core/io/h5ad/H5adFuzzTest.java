@@ -34,6 +34,7 @@ class H5adFuzzTest {
     /** Old compound layouts, lz4 and all that the reference data add; left out where they are absent. */
     private static final List<String> SHARED = List.of("h5ad_variants/legacy_compound_obs_h5sparse.h5ad",
         "h5ad_variants/full_lz4.h5ad", "h5ad_variants/full_gzip_shuffle_chunk2.h5ad",
+        "h5ad_variants/full_blosc_blosclz.h5ad", "h5ad_variants/full_blosc_lz4.h5ad",
         "h5ad_real/cellxgene_1e4dfec4.h5ad", "h5ad_real/anndata_archive_v0.11.4.h5ad");
 
     @TempDir

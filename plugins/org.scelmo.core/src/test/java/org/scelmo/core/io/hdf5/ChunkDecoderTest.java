@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.DeflaterOutputStream;
@@ -107,5 +109,36 @@ class ChunkDecoderTest {
         final var refused = assertThrows(HdfException.class, () -> Fletcher32.verified(changed));
         assertTrue(refused.getMessage().contains("checksum"));
         assertThrows(HdfException.class, () -> Fletcher32.verified(new byte[3]));
+    }
+
+    @Test
+    void bloscIsReadUnlessItsCodecIsNot() {
+        final var lz4 = new FilterInfo(32001, "blosc", false, new int[]{2, 2, 4, 4096, 5, 1, 1});
+        final var zstd = new FilterInfo(32001, "blosc", false, new int[]{2, 2, 4, 4096, 5, 1, 5});
+        final var bits = new FilterInfo(32001, "blosc", false, new int[]{2, 2, 4, 4096, 5, 2, 1});
+        assertNull(ChunkDecoder.unsupported(List.of(lz4)));
+        assertEquals(zstd, ChunkDecoder.unsupported(List.of(lz4, zstd)));
+        assertEquals("blosc", ChunkDecoder.name(lz4));
+        assertEquals("blosc (zstd)", ChunkDecoder.name(zstd));
+        assertEquals("blosc (lz4, bitshuffle)", ChunkDecoder.name(bits));
+    }
+
+    /** Literals "abc", then nine bytes from three back: worked out by hand from the format. */
+    @Test
+    void bloscLzRepeatsWhatItMadeItself() {
+        final byte[] packed = {2, 'a', 'b', 'c', (byte)(7 << 5), 0, 2};
+        final var into = new byte[12];
+        assertEquals(12, BloscLz.decode(packed, 0, packed.length, into, 0, 12));
+        assertArrayEquals("abcabcabcabc".getBytes(StandardCharsets.US_ASCII), into);
+        assertThrows(HdfException.class, () -> BloscLz.decode(packed, 0, packed.length, into, 0, 11));
+    }
+
+    @Test
+    void aBloscChunkThatWasOnlyCopiedIsTakenAsItIs() {
+        final var chunk = ByteBuffer.allocate(20).order(ByteOrder.LITTLE_ENDIAN);
+        chunk.put(new byte[]{2, 1, 2, 4}).putInt(4).putInt(4).putInt(20).put(new byte[]{1, 2, 3, 4});
+        assertArrayEquals(new byte[]{1, 2, 3, 4}, Blosc.decode(chunk.array(), 4));
+        assertThrows(HdfException.class, () -> Blosc.decode(chunk.array(), 3), "claims more than the chunk holds");
+        assertThrows(HdfException.class, () -> Blosc.decode(Arrays.copyOf(chunk.array(), 19), 4), "cut");
     }
 }
