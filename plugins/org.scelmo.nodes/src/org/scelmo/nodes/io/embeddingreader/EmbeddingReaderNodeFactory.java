@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataType;
+import org.knime.core.data.def.StringCell;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
@@ -73,7 +76,8 @@ public final class EmbeddingReaderNodeFactory extends DefaultNodeFactory {
             .addOutputPortGroup("Embedding", g -> g.name("Embedding") //
                 .description("The named vectors.").fixed(EmbeddingPortObject.TYPE)) //
             .addOutputPortGroup("Match report", g -> g.name("Match report") //
-                .description(GeneCoverage.DESCRIPTION + " Empty if no AnnData is connected.") //
+                .description(GeneCoverage.DESCRIPTION + " If no AnnData is connected: one row per vector, with the "
+                    + "status not compared.") //
                 .fixed(BufferedDataTable.TYPE))) //
         .model(m -> m //
             .parametersClass(EmbeddingReaderParameters.class) //
@@ -108,7 +112,7 @@ public final class EmbeddingReaderNodeFactory extends DefaultNodeFactory {
             if (in.getInPortObjects().length == 0) {
                 final var embedding = read(parameters, LibraryRequest.all(), warnings, progress.part(0, 0.9));
                 out.setOutData(0, EmbeddingPortObject.create(embedding, exec, progress.part(0.9, 1)));
-                out.setOutData(1, empty(exec, progress));
+                out.setOutData(1, names(embedding, exec, progress));
             } else {
                 final AnnDataPortObject input = in.getInPortObject(0);
                 final var data = input.open();
@@ -166,10 +170,11 @@ public final class EmbeddingReaderNodeFactory extends DefaultNodeFactory {
         return new FeatureEmbedding(embedding.names(), embedding.vectors(), new Provenance(entries));
     }
 
-    private static BufferedDataTable empty(final ExecutionContext exec, final Progress progress)
-        throws IOException {
-        return Tables.build(GeneCoverage.SPEC, new String[0], row -> {
-            throw new IllegalStateException("There is no row " + row + ".");
-        }, exec, progress);
+    /** An empty report would make KNIME warn of it. */
+    private static BufferedDataTable names(final FeatureEmbedding embedding, final ExecutionContext exec,
+        final Progress progress) throws IOException {
+        final var names = embedding.names().toArray(String[]::new);
+        return Tables.build(GeneCoverage.SPEC, names, row -> new DataCell[]{new StringCell(names[row]),
+            new StringCell("not compared"), DataType.getMissingCell()}, exec, progress);
     }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,7 +46,9 @@ class EmbeddingReaderNodeFactoryTest {
             assertEquals(1518, vectors.size());
             assertEquals(64, vectors.dimensions());
             assertEquals("gene-vectors.tsv", vectors.provenance().entries().get("source"));
-            assertEquals(0, node.table(1).size());
+            assertEquals(vectors.names(), Rows.ids(node.table(1)));
+            assertEquals(Set.of("not compared"), Set.copyOf(Rows.texts(node.table(1), "Status")));
+            assertEquals("", node.warning());
             assertTrue(node.<EmbeddingPortObject> output(0).getSummary().startsWith("1,518 vectors × 64"));
         }
     }
