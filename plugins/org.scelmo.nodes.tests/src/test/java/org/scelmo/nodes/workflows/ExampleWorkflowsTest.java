@@ -1,11 +1,13 @@
 package org.scelmo.nodes.workflows;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,22 @@ class ExampleWorkflowsTest {
             tables.toString());
         assertEquals(0, run.exitCode(), run.output());
         assertEquals(ACCURACY, accuracy(tables), 1e-12);
+    }
+
+    @Test
+    void filesThatCannotBeReadEndInAMessageAndNotInAStackTrace() throws IOException {
+        final var whole = Files.readAllBytes(TestKnime.demo("simulated-pbmc.h5ad"));
+        final var folder = Files.createDirectory(m_folder.resolve("folder.h5ad"));
+        final var empty = Files.createFile(m_folder.resolve("empty.h5ad"));
+        final var text = Files.writeString(m_folder.resolve("text.h5ad"), "cell,gene\n1,2\n");
+        final var cut = Files.write(m_folder.resolve("cut.h5ad"), Arrays.copyOf(whole, whole.length / 2));
+        for (final var file : List.of(folder, empty, text, cut)) {
+            final var run = RunnerResult.of("run", ZERO_SHOT.toString(), "--reset", "--file", file.toString());
+            assertEquals(1, run.exitCode(), run.output());
+            assertTrue(run.output().contains(file.getFileName().toString()), run.output());
+            assertTrue(run.output().contains("→"), "what to do: " + run.output());
+            assertFalse(run.output().contains("\tat "), run.output());
+        }
     }
 
     @Test
