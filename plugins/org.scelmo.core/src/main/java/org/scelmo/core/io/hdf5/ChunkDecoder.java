@@ -17,7 +17,7 @@ import io.jhdf.object.message.FilterPipelineMessage.FilterInfo;
 
 /**
  * Undoes the filters of one dataset's chunks. Output grows with what really unfolds, never beyond the chunk's own size.
- * Not thread-safe.
+ * Keeps nothing between chunks.
  */
 final class ChunkDecoder {
 
@@ -46,7 +46,6 @@ final class ChunkDecoder {
 
     private final List<FilterInfo> m_filters;
     private final int m_chunkBytes;
-    private final Inflater m_inflater = new Inflater();
 
     ChunkDecoder(final List<FilterInfo> filters, final int chunkBytes) {
         m_filters = filters;
@@ -128,23 +127,29 @@ final class ChunkDecoder {
     }
 
     private byte[] inflate(final byte[] bytes) {
-        m_inflater.reset();
-        m_inflater.setInput(bytes);
-        byte[] out = new byte[(int)Math.min(m_chunkBytes, 1024L + (long)GROWTH * bytes.length)];
-        int length = 0;
+        final var inflater = new Inflater();
         try {
-            while (length < m_chunkBytes && !m_inflater.finished()) {
-                if (length == out.length) {
-                    out = Arrays.copyOf(out, (int)Math.min(m_chunkBytes, (long)GROWTH * length));
-                }
-                final int n = m_inflater.inflate(out, length, out.length - length);
-                if (n == 0 && (m_inflater.needsInput() || m_inflater.needsDictionary())) {
-                    throw new HdfException("a compressed chunk is cut off");
-                }
-                length += n;
-            }
+            inflater.setInput(bytes);
+            return inflate(inflater, bytes.length);
         } catch (DataFormatException e) {
             throw new HdfException("a compressed chunk is damaged", e);
+        } finally {
+            inflater.end(); // its memory is not Java's
+        }
+    }
+
+    private byte[] inflate(final Inflater inflater, final int stored) throws DataFormatException {
+        byte[] out = new byte[(int)Math.min(m_chunkBytes, 1024L + (long)GROWTH * stored)];
+        int length = 0;
+        while (length < m_chunkBytes && !inflater.finished()) {
+            if (length == out.length) {
+                out = Arrays.copyOf(out, (int)Math.min(m_chunkBytes, (long)GROWTH * length));
+            }
+            final int n = inflater.inflate(out, length, out.length - length);
+            if (n == 0 && (inflater.needsInput() || inflater.needsDictionary())) {
+                throw new HdfException("a compressed chunk is cut off");
+            }
+            length += n;
         }
         return length == out.length ? out : Arrays.copyOf(out, length);
     }

@@ -7,13 +7,15 @@ import java.util.Map;
 
 /**
  * Reads rows of an array of one or two axes (an array of one axis has rows of one element), best from first to last:
- * decoded chunks are kept (the last one, or up to 64 MB of those side by side), so that each is decoded once. Rows
- * are decoded as they are asked for; nothing grows with the array. Not thread-safe; open one per thread.
+ * decoded chunks are kept (the last one, or of those side by side up to 64 MB or a quarter of the heap), so that each is
+ * decoded once. Rows are decoded as they are asked for; nothing grows with the array. Not thread-safe; open one per
+ * thread.
  */
 public final class RowReader {
 
     private static final int PIECE_BYTES = 1 << 22;
-    private static final long CACHE_BYTES = 64L << 20;
+    /** Chunks of a wide matrix that lie side by side must fit, or each is decoded again and again. */
+    private static final long CACHE_BYTES = Math.max(64L << 20, Runtime.getRuntime().maxMemory() / 4);
     private static final int MAX_RATIO = 1100;
     private static final int SLACK = 1 << 16;
 
