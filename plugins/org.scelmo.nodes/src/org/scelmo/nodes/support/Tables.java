@@ -3,8 +3,10 @@ package org.scelmo.nodes.support;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 import org.knime.core.data.DataCell;
@@ -97,13 +99,16 @@ public final class Tables {
         if (all.size() == names.length) {
             return names;
         }
+        final Map<String, Integer> numbers = new HashMap<>(); // where to go on, or many equal names would take for ever
         final var unique = new String[names.length];
         for (int i = 0; i < names.length; i++) {
             String name = names[i];
-            for (int n = 1; !taken.add(name); n++) {
+            int n = numbers.getOrDefault(name, 1);
+            for (; !taken.add(name); n++) {
                 final var candidate = names[i] + " (#" + n + ")";
                 name = all.contains(candidate) ? name : candidate;
             }
+            numbers.put(names[i], n);
             unique[i] = name;
         }
         return unique;

@@ -46,6 +46,13 @@ class TablesTest {
     }
 
     @Test
+    void manyEqualNamesAreNumberedOneByOne() {
+        final var names = new String[200_000];
+        Arrays.fill(names, "cell");
+        assertEquals("cell (#199999)", Tables.uniqueIds(names)[199_999]);
+    }
+
+    @Test
     void columnsGetFreeNames() {
         assertEquals("x (#2)", Tables.uniqueName("x", List.of("x", "x (#1)", "y")));
         assertEquals("z", Tables.uniqueName("z", List.of("x")));
