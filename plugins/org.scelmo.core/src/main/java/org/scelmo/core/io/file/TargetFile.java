@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
+import java.util.UUID;
 
 /**
  * Writes a file under a temporary name beside the wanted one, and gives it that name when it is complete and on the
@@ -78,7 +79,8 @@ public final class TargetFile {
 
     private static Path temporary(final Path target) throws IOException {
         try {
-            return Files.createTempFile(target.getParent(), "." + target.getFileName() + "-", ".part");
+            // not createTempFile: the file shall have the permissions of any other that the user makes
+            return Files.createFile(target.resolveSibling("." + UUID.randomUUID() + ".part"));
         } catch (final AccessDeniedException e) {
             throw new TargetFileException(e, "The folder '%s' cannot be written to.".formatted(target.getParent()),
                 "Choose another folder, or allow writing there.");

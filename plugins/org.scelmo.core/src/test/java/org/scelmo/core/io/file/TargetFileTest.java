@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scelmo.core.CanceledException;
@@ -73,6 +74,15 @@ class TargetFileTest {
             }));
         assertTrue(full.getMessage().startsWith("The disk is full"), full.getMessage());
         assertEquals(List.of(), names());
+    }
+
+    @Test
+    void theFileHasThePermissionsOfAnyOther() throws IOException {
+        final var other = Files.writeString(m_folder.resolve("other.txt"), "by hand");
+        Assumptions.assumeTrue(Files.getFileStore(other).supportsFileAttributeView("posix"), "no POSIX permissions");
+        final var file = m_folder.resolve("out.txt");
+        TargetFile.write(file, ExistingFile.FAIL, t -> Files.writeString(t, "new"));
+        assertEquals(Files.getPosixFilePermissions(other), Files.getPosixFilePermissions(file));
     }
 
     @Test
