@@ -66,7 +66,8 @@ class ArchitectureTest {
                 .map(line -> line.replaceAll("^import |;$", "")).forEach(internal::add);
         }
         final var fileChooser = "org.knime.core.webui.node.dialog.defaultdialog.internal.file.";
-        assertEquals(Set.of(fileChooser + "FileReaderWidget", fileChooser + "FileSelection"), internal);
+        assertEquals(Set.of(fileChooser + "FileReaderWidget", fileChooser + "FileSelection",
+            fileChooser + "FileWriterWidget"), internal);
     }
 
     @Test

@@ -9,9 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.scelmo.core.Progress;
+import org.scelmo.core.io.h5ad.H5adFile;
+import org.scelmo.core.io.h5ad.Selection;
 import org.scelmo.nodes.testing.TestKnime;
 
 /** The workflows that users get run as they are. */
@@ -115,5 +120,46 @@ class ExampleWorkflowsTest {
         assertEquals(0, run.exitCode(), run.output());
         assertTrue(run.output().contains("Rows: 100, Cols: 10"), run.output());
         assertTrue(run.output().contains("Rows: 200, Cols: 2"), run.output());
+    }
+
+    @Test
+    void embedAndExportWritesWhereTheVariablesSay() throws IOException {
+        final var target = m_folder.resolve("my cells ä.h5ad");
+        final var run = RunnerResult.of("run", WORKFLOWS.resolve("embed-and-export").toString(), "--reset", "--var",
+            "target=" + target, "--var", "vectorsTarget=" + m_folder.resolve("v.npy"));
+        assertEquals(0, run.exitCode(), run.output());
+        try (var h5ad = H5adFile.open(target)) {
+            final var summary = h5ad.summary();
+            assertEquals(100, summary.cells());
+            assertEquals(Set.of("X_scelmo"), summary.obsm().keySet());
+            final var scelmo = h5ad.read(Selection.x(), Progress.NONE).data().uns().get("scelmo");
+            assertEquals(Map.of("history", List.of("X of simulated-pbmc-small.h5ad",
+                "Embedding 'X_scelmo' by Cell Embed, weighted average (wa)")), scelmo);
+        }
+        // of the 200 vectors, those of genes that the data have
+        assertEquals(192, Files.readAllLines(m_folder.resolve("v_names.txt")).size());
+    }
+
+    /** The files go to the data folder of the workflow, each under its name only when it is complete. */
+    @Test
+    void embedAndExportWritesIntoTheWorkflowAsItIs() throws IOException {
+        final var copy = m_folder.resolve("space").resolve("embed and export");
+        try (var files = Files.walk(WORKFLOWS.resolve("embed-and-export"))) {
+            for (final var file : files.toList()) {
+                final var to = copy.resolve(WORKFLOWS.resolve("embed-and-export").relativize(file).toString());
+                Files.createDirectories(to.getParent());
+                Files.copy(file, to);
+            }
+        }
+        for (int i = 0; i < 2; i++) { // the second time they are overwritten
+            final var run = RunnerResult.of("run", copy.toString(), "--reset");
+            assertEquals(0, run.exitCode(), run.output());
+        }
+        try (var files = Files.list(copy.resolve("data")); var h5ad =
+            H5adFile.open(copy.resolve("data/embedded.h5ad"))) {
+            assertEquals(List.of("README.md", "embedded.h5ad", "gene-vectors-small.tsv", "simulated-pbmc-small.h5ad",
+                "vectors.npy", "vectors_names.txt"), files.map(f -> f.getFileName().toString()).sorted().toList());
+            assertEquals(100, h5ad.obs().size());
+        }
     }
 }
