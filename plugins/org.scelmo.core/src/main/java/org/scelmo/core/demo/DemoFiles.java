@@ -6,7 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
+import org.scelmo.core.Progress;
 import org.scelmo.core.embedding.FeatureEmbedding;
+import org.scelmo.core.io.file.ExistingFile;
+import org.scelmo.core.io.h5ad.write.H5adWriter;
+import org.scelmo.core.io.hdf5.write.Compression;
 
 /** Writes the two files of the example workflow; both are simulated. */
 public final class DemoFiles {
@@ -28,7 +32,8 @@ public final class DemoFiles {
      */
     public static void write(final Path folder) throws IOException {
         Files.createDirectories(folder);
-        DemoH5ad.write(SimulatedPbmc.simulate(SimulatedPbmc.CELLS, SimulatedPbmc.SEED), folder.resolve(CELLS));
+        H5adWriter.write(SimulatedPbmc.simulate(SimulatedPbmc.CELLS, SimulatedPbmc.SEED), folder.resolve(CELLS),
+            ExistingFile.OVERWRITE, Compression.GZIP, Progress.NONE);
         writeVectors(SimulatedGeneVectors.simulate(SimulatedPbmc.SEED), folder.resolve(VECTORS));
     }
 
