@@ -145,7 +145,7 @@ final class CellAndGeneFilterParameters implements NodeParameters {
     @ChoicesProvider(GeneNameChoices.class)
     @Advanced
     @Layout(CellsSection.class)
-    String m_geneColumn = "";
+    String m_geneColumn = AnnDataChoices.NONE;
 
     @Widget(title = "Minimum number of cells", description = "Genes with counts in fewer of the remaining cells are "
         + "removed. Default: 3.")

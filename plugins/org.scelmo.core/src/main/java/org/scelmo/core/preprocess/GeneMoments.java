@@ -1,0 +1,89 @@
+package org.scelmo.core.preprocess;
+
+import java.io.IOException;
+import java.util.Arrays;
+
+import org.scelmo.core.Progress;
+import org.scelmo.core.matrix.RowBlocks;
+
+/**
+ * Mean and variance of every gene, over all cells and within batches, in one pass. Welford's updates in float64 over
+ * the stored entries, in the order of the cells; the zeros are added at the end, so that the cost is O(nnz).
+ */
+final class GeneMoments {
+
+    /**
+     * @param cells number of cells
+     * @param mean per gene
+     * @param variance per gene, unbiased (divided by n − 1); NaN for a single cell
+     * @param expressing per gene, number of cells with a value above zero
+     */
+    record Moments(int cells, double[] mean, double[] variance, int[] expressing) {
+    }
+
+    private GeneMoments() {
+    }
+
+    /**
+     * @param x cells × genes
+     * @param batch of each cell, or −1 if it belongs to none; null if all belong to batch 0
+     * @param batches number of batches, at least 1
+     * @param progress told after each block
+     * @return the moments of each batch
+     * @throws IOException if X cannot be read
+     * @throws org.scelmo.core.matrix.NonFiniteValueException if it holds NaN or an infinity
+     */
+    static Moments[] of(final RowBlocks x, final int[] batch, final int batches, final Progress progress)
+        throws IOException {
+        final var sums = new Sums[batches];
+        Arrays.setAll(sums, b -> new Sums(x.columns()));
+        Rows.visit(x, (row, block, local) -> {
+            Values.checkFinite(row, block, local);
+            final int b = batch == null ? 0 : batch[(int)row];
+            if (b < 0) {
+                return;
+            }
+            sums[b].m_cells++;
+            for (int e = block.begin(local), end = block.end(local); e < end; e++) {
+                sums[b].add(block.indices()[e], block.values()[e]);
+            }
+        }, "Mean and variance", progress);
+        return Arrays.stream(sums).map(Sums::finish).toArray(Moments[]::new);
+    }
+
+    /** Of the stored entries of one batch. */
+    private static final class Sums {
+
+        private final int[] m_count;
+        private final int[] m_expressing;
+        private final double[] m_mean;
+        private final double[] m_squares;
+        private int m_cells;
+
+        Sums(final int genes) {
+            m_count = new int[genes];
+            m_expressing = new int[genes];
+            m_mean = new double[genes];
+            m_squares = new double[genes];
+        }
+
+        void add(final int gene, final double value) {
+            m_count[gene]++;
+            m_expressing[gene] += value > 0 ? 1 : 0;
+            final double delta = value - m_mean[gene];
+            m_mean[gene] += delta / m_count[gene];
+            m_squares[gene] += delta * (value - m_mean[gene]);
+        }
+
+        Moments finish() {
+            final var mean = new double[m_mean.length];
+            final var variance = new double[m_mean.length];
+            for (int j = 0; j < mean.length; j++) {
+                final double share = (double)m_count[j] / m_cells;
+                mean[j] = m_mean[j] * share;
+                variance[j] = (m_squares[j] + m_mean[j] * mean[j] * (m_cells - m_count[j])) / (m_cells - 1);
+            }
+            return new Moments(m_cells, mean, variance, m_expressing);
+        }
+    }
+}

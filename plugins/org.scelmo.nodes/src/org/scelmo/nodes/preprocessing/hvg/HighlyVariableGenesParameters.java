@@ -1,0 +1,154 @@
+package org.scelmo.nodes.preprocessing.hvg;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.Advanced;
+import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.NodeParametersInput;
+import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.updates.Effect;
+import org.knime.node.parameters.updates.Effect.EffectType;
+import org.knime.node.parameters.updates.EffectPredicate;
+import org.knime.node.parameters.updates.EffectPredicateProvider;
+import org.knime.node.parameters.updates.ParameterReference;
+import org.knime.node.parameters.updates.ValueReference;
+import org.knime.node.parameters.widget.choices.ChoicesProvider;
+import org.knime.node.parameters.widget.choices.Label;
+import org.knime.node.parameters.widget.choices.StringChoice;
+import org.knime.node.parameters.widget.choices.StringChoicesProvider;
+import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
+import org.scelmo.core.preprocess.HighlyVariableGenes;
+import org.scelmo.core.preprocess.HvgChoice;
+import org.scelmo.nodes.support.AnnDataChoices;
+import org.scelmo.nodes.support.Messages;
+
+/** Settings of Highly Variable Genes. */
+final class HighlyVariableGenesParameters implements NodeParameters {
+
+    /** How dispersions are measured and normalized. */
+    enum Flavor {
+            @Label(value = "Seurat", description = "Log dispersion of expression without logarithm, z-scored among "
+                + "genes of similar mean; scanpy's default.")
+            SEURAT(HighlyVariableGenes.Flavor.SEURAT),
+            @Label(value = "Cell Ranger", description = "Dispersion of log-normalized expression, compared with the "
+                + "median of genes of similar mean.")
+            CELL_RANGER(HighlyVariableGenes.Flavor.CELL_RANGER);
+
+        private final HighlyVariableGenes.Flavor m_flavor;
+
+        Flavor(final HighlyVariableGenes.Flavor flavor) {
+            m_flavor = flavor;
+        }
+
+        HighlyVariableGenes.Flavor flavor() {
+            return m_flavor;
+        }
+    }
+
+    /** Which genes are chosen. */
+    enum Selection {
+            @Label(value = "Number of genes", description = "The genes with the highest normalized dispersion.")
+            TOP,
+            @Label(value = "Cutoffs", description = "All genes whose mean and normalized dispersion are within limits.")
+            CUTOFFS;
+    }
+
+    interface SelectionRef extends ParameterReference<Selection> {
+    }
+
+    static final class IsTop implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getEnum(SelectionRef.class).isOneOf(Selection.TOP);
+        }
+    }
+
+    static final class IsCutoffs implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getEnum(SelectionRef.class).isOneOf(Selection.CUTOFFS);
+        }
+    }
+
+    static final class BatchChoices implements StringChoicesProvider {
+        @Override
+        public List<StringChoice> computeState(final NodeParametersInput input) {
+            final var choices = new ArrayList<StringChoice>();
+            choices.add(new StringChoice(AnnDataChoices.NONE, "None: all cells together"));
+            AnnDataChoices.labels(input, 0).forEach(name -> choices.add(StringChoice.fromId(name)));
+            return choices;
+        }
+    }
+
+    @Widget(title = "Method", description = "How dispersions are measured and normalized. Default: Seurat.")
+    @ValueSwitchWidget
+    Flavor m_flavor = Flavor.SEURAT;
+
+    @Widget(title = "Select by", description = "Which genes are chosen. Default: number of genes.")
+    @ValueSwitchWidget
+    @ValueReference(SelectionRef.class)
+    Selection m_selection = Selection.TOP;
+
+    @Widget(title = "Number of genes", description = "How many genes are chosen. Without batches, genes that are as "
+        + "good as the last one are chosen, too. Default: 2000.")
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @Effect(type = EffectType.SHOW, predicate = IsTop.class)
+    int m_topGenes = 2000;
+
+    @Widget(title = "Minimum mean", description = "The mean of a gene must be above; of log(1 + mean) for Seurat. "
+        + "Default: 0.0125.")
+    @NumberInputWidget
+    @Effect(type = EffectType.SHOW, predicate = IsCutoffs.class)
+    @Advanced
+    double m_minMean = HvgChoice.CUTOFFS.minMean();
+
+    @Widget(title = "Maximum mean", description = "The mean of a gene must be below; of log(1 + mean) for Seurat. "
+        + "Default: 3.")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @Effect(type = EffectType.SHOW, predicate = IsCutoffs.class)
+    @Advanced
+    double m_maxMean = HvgChoice.CUTOFFS.maxMean();
+
+    @Widget(title = "Minimum dispersion", description = "The normalized dispersion of a gene must be above. Default: "
+        + "0.5.")
+    @NumberInputWidget
+    @Effect(type = EffectType.SHOW, predicate = IsCutoffs.class)
+    @Advanced
+    double m_minDispersion = HvgChoice.CUTOFFS.minDispersion();
+
+    @Widget(title = "Batch", description = "An annotation of cells, for example the sample. Genes are then chosen in "
+        + "each batch, and those chosen in most batches win, so that differences between batches do not count. "
+        + "Default: none.")
+    @ChoicesProvider(BatchChoices.class)
+    String m_batch = AnnDataChoices.NONE;
+
+    @Widget(title = "Keep only these genes", description = "Whether all other genes are removed. Do not for Cell "
+        + "Embed, which averages over all genes. Default: no.")
+    boolean m_keepOnly = false;
+
+    boolean isBatched() {
+        return !AnnDataChoices.isNone(m_batch);
+    }
+
+    HvgChoice choice() {
+        return m_selection == Selection.TOP ? HvgChoice.top(m_topGenes)
+            : new HvgChoice(0, m_minMean, m_maxMean, m_minDispersion);
+    }
+
+    @Override
+    public void validate() throws InvalidSettingsException {
+        if (m_selection == Selection.TOP && m_topGenes < 1) {
+            throw Messages.invalid("The number of genes is %d, but at least 1 is needed.".formatted(m_topGenes),
+                "Enter 1 or more in the dialog.");
+        }
+        if (m_selection == Selection.CUTOFFS && !(m_minMean < m_maxMean)) {
+            throw Messages.invalid("The minimum mean %s is not below the maximum %s.".formatted(m_minMean, m_maxMean),
+                "Enter a minimum mean below the maximum in the dialog.");
+        }
+    }
+}
