@@ -79,28 +79,39 @@ public record TenxChoice(String genome, String featureType) {
         if (types == null) {
             return IntStream.range(0, features.size()).toArray();
         }
-        final Set<String> present = new TreeSet<>();
-        for (int i = 0; i < types.size(); i++) {
-            present.add(types.text(i));
-        }
-        final String type;
+        final var type = type(file, types);
+        final var kept = IntStream.range(0, features.size())
+            .filter(i -> type.equals(ALL) || type.equals(types.text(i))).toArray();
+        return genome.isEmpty() ? kept : ofGenome(file, features, kept);
+    }
+
+    private String type(final Path file, final Column types) {
+        final var present = values(types);
         if (featureType.isEmpty()) {
-            type = present.contains(USUAL) ? USUAL : present.size() == 1 ? present.iterator().next() : ALL;
-        } else {
-            type = featureType;
+            return present.contains(USUAL) ? USUAL : present.size() == 1 ? present.iterator().next() : ALL;
         }
-        if (!type.equals(ALL) && !present.contains(type)) {
-            throw absent(file, "feature type", type, present);
+        if (!featureType.equals(ALL) && !present.contains(featureType)) {
+            throw absent(file, "feature type", featureType, present);
         }
-        final var genomes = features.column(TenxFeatures.GENOME);
-        final var kept = IntStream.range(0, features.size()).filter(i -> type.equals(ALL) || types.text(i).equals(type))
-            .filter(i -> genome.isEmpty() || genomes.isPresent() && genomes.get().text(i).equals(genome)).toArray();
-        if (kept.length == 0 && !genome.isEmpty()) {
-            final Set<String> there = new TreeSet<>();
-            genomes.ifPresent(g -> IntStream.range(0, g.size()).forEach(i -> there.add(g.text(i))));
-            throw absent(file, "genome", genome, there);
+        return featureType;
+    }
+
+    private int[] ofGenome(final Path file, final Frame features, final int[] candidates) {
+        final var genomes = features.column(TenxFeatures.GENOME).orElseThrow(() -> new MalformedTenxException(file, "/",
+            "the genomes of the features are not told.", "Leave the genome empty."));
+        final var kept = IntStream.of(candidates).filter(i -> genome.equals(genomes.text(i))).toArray();
+        if (kept.length == 0) {
+            throw absent(file, "genome", genome, values(genomes));
         }
         return kept;
+    }
+
+    private static Set<String> values(final Column column) {
+        final Set<String> values = new TreeSet<>();
+        for (int i = 0; i < column.size(); i++) {
+            values.add(column.text(i));
+        }
+        return values;
     }
 
     private static MalformedTenxException absent(final Path file, final String kind, final String name,

@@ -19,9 +19,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.scelmo.core.Progress;
+import org.scelmo.core.ScelmoException;
 import org.scelmo.core.io.AnnDataReader;
 import org.scelmo.core.io.Dense;
 import org.scelmo.core.io.h5ad.Selection;
+import org.scelmo.core.io.tenx.TenxChoice;
 
 class MatrixMarketFileTest {
 
@@ -128,6 +130,16 @@ class MatrixMarketFileTest {
     void saysWhichListIsMissing() throws IOException {
         assertTrue(refused(write("matrix.mtx", MATRIX)).getMessage().contains("barcodes.tsv"));
         assertTrue(refused(Files.createDirectory(m_folder.resolve("empty"))).getMessage().contains("matrix.mtx"));
+    }
+
+    @Test
+    void knowsTypesButNoGenomes() throws IOException {
+        names("");
+        final var file = write("matrix.mtx", MATRIX);
+        assertThrows(ScelmoException.class, () -> MatrixMarketFile.open(file, new TenxChoice("", "Peaks")));
+        final var refused =
+            assertThrows(ScelmoException.class, () -> MatrixMarketFile.open(file, new TenxChoice("GRCh38", "")));
+        assertEquals("Leave the genome empty.", refused.resolutions().get(0));
     }
 
     @Test
