@@ -1,0 +1,119 @@
+package org.scelmo.core.preprocess;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Orthonormal vectors with their images under a symmetric operator: the subspace in which eigenvectors are sought. */
+final class Basis {
+
+    /** What is left of a vector below this share is rounding, not direction. */
+    private static final double DEPENDENT = 1e-10;
+
+    private final List<double[]> m_vectors = new ArrayList<>();
+    private final List<double[]> m_images = new ArrayList<>();
+
+    List<double[]> vectors() {
+        return m_vectors;
+    }
+
+    int size() {
+        return m_vectors.size();
+    }
+
+    /** Makes the candidates orthonormal to the basis and to each other; those that depend on others are left out. */
+    List<double[]> orthonormal(final List<double[]> candidates) {
+        final List<double[]> fresh = new ArrayList<>();
+        for (final var candidate : candidates) {
+            final var v = candidate.clone();
+            final double before = norm(v);
+            for (int pass = 0; pass < 2; pass++) { // twice is enough
+                remove(v, m_vectors);
+                remove(v, fresh);
+            }
+            final double after = norm(v);
+            if (after > DEPENDENT * before) {
+                scale(v, 1 / after);
+                remove(v, m_vectors);
+                remove(v, fresh);
+                scale(v, 1 / norm(v));
+                fresh.add(v);
+            }
+        }
+        return fresh;
+    }
+
+    void add(final List<double[]> vectors, final double[][] images) {
+        m_vectors.addAll(vectors);
+        m_images.addAll(List.of(images));
+    }
+
+    /** The operator within the basis. */
+    double[][] projection() {
+        final int n = size();
+        final var projection = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j <= i; j++) {
+                projection[i][j] =
+                    (dot(m_vectors.get(i), m_images.get(j)) + dot(m_vectors.get(j), m_images.get(i))) / 2;
+                projection[j][i] = projection[i][j];
+            }
+        }
+        return projection;
+    }
+
+    double[] vector(final double[] weights) {
+        return combine(m_vectors, weights);
+    }
+
+    double[] image(final double[] weights) {
+        return combine(m_images, weights);
+    }
+
+    /** Keeps only these combinations of its vectors, which must be orthonormal. */
+    Basis rotated(final double[][] weights, final int count) {
+        final var rotated = new Basis();
+        for (int i = 0; i < count; i++) {
+            rotated.m_vectors.add(vector(weights[i]));
+            rotated.m_images.add(image(weights[i]));
+        }
+        return rotated;
+    }
+
+    static double norm(final double[] v) {
+        return Math.sqrt(dot(v, v));
+    }
+
+    private static double[] combine(final List<double[]> vectors, final double[] weights) {
+        final var sum = new double[vectors.get(0).length];
+        for (int i = 0; i < weights.length; i++) {
+            axpy(sum, weights[i], vectors.get(i));
+        }
+        return sum;
+    }
+
+    private static void remove(final double[] v, final List<double[]> directions) {
+        for (final var direction : directions) {
+            axpy(v, -dot(v, direction), direction);
+        }
+    }
+
+    private static double dot(final double[] a, final double[] b) {
+        double sum = 0;
+        for (int k = 0; k < a.length; k++) {
+            sum += a[k] * b[k];
+        }
+        return sum;
+    }
+
+    private static void axpy(final double[] out, final double factor, final double[] v) {
+        for (int k = 0; k < out.length; k++) {
+            out[k] += factor * v[k];
+        }
+    }
+
+    private static void scale(final double[] v, final double factor) {
+        for (int k = 0; k < v.length; k++) {
+            v[k] *= factor;
+        }
+    }
+}

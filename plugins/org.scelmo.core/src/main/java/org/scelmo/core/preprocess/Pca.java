@@ -1,0 +1,194 @@
+package org.scelmo.core.preprocess;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+
+import org.scelmo.core.Progress;
+import org.scelmo.core.ScelmoException;
+import org.scelmo.core.matrix.CsrMatrix;
+import org.scelmo.core.matrix.RowBlocks;
+import org.scelmo.core.matrix.RowSink;
+
+/**
+ * Truncated principal component analysis of centred genes, as scanpy's {@code pca} with the solver arpack: eigenvectors
+ * of the covariance by a block Krylov method with restarts, in float64, until their residuals are below 1e-7 of the
+ * smallest eigenvalue sought. Sparse data are not made dense; one pass over the cells per step. The sign of a component
+ * is such that the cell with the largest absolute score has a positive one (scikit-learn's {@code svd_flip}).
+ *
+ * @param components loadings: one unit vector per component, an entry per gene
+ * @param variance variance explained by each component, descending
+ * @param totalVariance sum of the variances of all genes
+ * @param mean of each gene
+ */
+public record Pca(double[][] components, double[] variance, double totalVariance, double[] mean) {
+
+    private static final double TOLERANCE = 1e-7;
+    /** Of the largest eigenvalue: what rounding leaves where components beyond the rank are asked for. */
+    private static final double ROUNDING = 1e-12;
+    private static final int MAX_PASSES = 500;
+    private static final int ROWS = 512;
+
+    /**
+     * @param x cells × genes, read several times
+     * @param count number of components, at least 1
+     * @param seed of the random start; the result depends on it within the tolerance only
+     * @param progress told after each block
+     * @return the components
+     * @throws IOException if X cannot be read
+     * @throws ScelmoException if there are not more cells and genes than components, or it does not converge
+     * @throws org.scelmo.core.matrix.NonFiniteValueException if X holds NaN or an infinity
+     */
+    public static Pca of(final RowBlocks x, final int count, final long seed, final Progress progress)
+        throws IOException {
+        if (count < 1 || count >= Math.min(x.rows(), x.columns())) {
+            throw new ScelmoException(
+                "%d components of %d cells and %d genes are asked for; there must be more cells and genes than that."
+                    .formatted(count, x.rows(), x.columns()), "Ask for fewer components.");
+        }
+        final var moments = GeneMoments.of(x, null, 1, progress.part(0, 0.05))[0];
+        final double total = Arrays.stream(moments.variance()).sum();
+        final var found = eigen(new Covariance(x, moments), count, new Random(seed), progress.part(0.05, 0.95));
+        final var pca = new Pca(found.vectors, found.values, total, moments.mean());
+        pca.turn(x, progress.part(0.95, 1));
+        return pca;
+    }
+
+    private record Eigen(double[][] vectors, double[] values) {
+    }
+
+    private static Eigen eigen(final Covariance covariance, final int count, final Random random,
+        final Progress progress) throws IOException {
+        final int block = Math.min(covariance.genes(), Math.max(8, count / 2 + 5));
+        final int limit = Math.min(covariance.genes(), 4 * count + 4 * block);
+        var basis = new Basis();
+        List<double[]> candidates = random(block, covariance.genes(), random);
+        for (int pass = 0; pass < MAX_PASSES; pass++) {
+            List<double[]> fresh = basis.orthonormal(candidates);
+            if (fresh.isEmpty() && basis.size() < count) {
+                fresh = basis.orthonormal(random(block, covariance.genes(), random));
+            }
+            basis.add(fresh, covariance.times(fresh.toArray(double[][]::new),
+                progress.part(1 - Math.pow(0.9, pass), 1 - Math.pow(0.9, pass + 1.0))));
+            final var ritz = SymmetricEigen.of(basis.projection());
+            candidates = residuals(basis, ritz, Math.min(count, basis.size()), block);
+            final boolean isExhausted = fresh.isEmpty() || basis.size() == covariance.genes();
+            if (basis.size() >= count && (candidates.isEmpty() || isExhausted)) {
+                final var best = basis.rotated(ritz.vectors(), count);
+                return new Eigen(best.vectors().toArray(double[][]::new), Arrays.copyOf(ritz.values(), count));
+            }
+            if (basis.size() + block > limit && limit < covariance.genes()) {
+                basis = basis.rotated(ritz.vectors(), count + block);
+            }
+        }
+        throw new ScelmoException("The principal components do not converge.", "Ask for fewer components.");
+    }
+
+    private static List<double[]> random(final int count, final int length, final Random random) {
+        final List<double[]> vectors = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            vectors.add(random.doubles(length, -1, 1).toArray());
+        }
+        return vectors;
+    }
+
+    /** What is missing to eigenvectors, of those that have not converged, largest first. */
+    private static List<double[]> residuals(final Basis basis, final SymmetricEigen ritz, final int count,
+        final int block) {
+        final double tolerance = Math.max(TOLERANCE * ritz.values()[count - 1], ROUNDING * ritz.values()[0]);
+        final List<double[]> open = new ArrayList<>();
+        for (int i = 0; i < count && open.size() < block; i++) {
+            final var vector = basis.vector(ritz.vectors()[i]);
+            final var residual = basis.image(ritz.vectors()[i]);
+            for (int k = 0; k < residual.length; k++) {
+                residual[k] -= ritz.values()[i] * vector[k];
+            }
+            if (Basis.norm(residual) > tolerance) {
+                open.add(residual);
+            }
+        }
+        return open;
+    }
+
+    /** Turns components so that the largest absolute score is positive. */
+    private void turn(final RowBlocks x, final Progress progress) throws IOException {
+        final var largest = new double[components.length];
+        final var scorer = new Scorer();
+        Rows.visit(x, (row, block, local) -> {
+            final var scores = scorer.of(block, local);
+            for (int k = 0; k < scores.length; k++) {
+                largest[k] = Math.abs(scores[k]) > Math.abs(largest[k]) ? scores[k] : largest[k];
+            }
+        }, "Signs of components", progress);
+        for (int k = 0; k < largest.length; k++) {
+            if (largest[k] < 0) {
+                for (int j = 0; j < components[k].length; j++) {
+                    components[k][j] = -components[k][j];
+                }
+            }
+        }
+    }
+
+    /**
+     * Writes the scores of cells: the centred values times the loadings.
+     *
+     * @param x the data the components were made of, or others with the same genes
+     * @param out receives cells × components, float32
+     * @param progress told after each block
+     * @throws IOException if X cannot be read or the scores not be written
+     */
+    public void scores(final RowBlocks x, final RowSink out, final Progress progress) throws IOException {
+        final var scorer = new Scorer();
+        final var rows = new float[ROWS][components.length];
+        final int[] filled = {0};
+        Rows.visit(x, (row, block, local) -> {
+            final var scores = scorer.of(block, local);
+            for (int k = 0; k < scores.length; k++) {
+                rows[filled[0]][k] = (float)scores[k];
+            }
+            if (++filled[0] == ROWS) {
+                out.append(rows, ROWS);
+                filled[0] = 0;
+            }
+        }, "Scores of cells", progress);
+        out.append(rows, filled[0]);
+    }
+
+    /** @return share of the variance that each component explains; NaN if no gene varies */
+    public double[] varianceRatio() {
+        return Arrays.stream(variance).map(v -> v / totalVariance).toArray();
+    }
+
+    /** Scores of single cells. */
+    private final class Scorer {
+
+        private final double[][] m_byGene = new double[mean.length][components.length];
+        private final double[] m_center = new double[components.length];
+
+        Scorer() {
+            for (int k = 0; k < components.length; k++) {
+                for (int j = 0; j < mean.length; j++) {
+                    m_byGene[j][k] = components[k][j];
+                    m_center[k] += mean[j] * components[k][j];
+                }
+            }
+        }
+
+        double[] of(final CsrMatrix block, final int local) {
+            final var scores = new double[m_center.length];
+            for (int e = block.begin(local), end = block.end(local); e < end; e++) {
+                final double value = block.values()[e];
+                final var loadings = m_byGene[block.indices()[e]];
+                for (int k = 0; k < scores.length; k++) {
+                    scores[k] += value * loadings[k];
+                }
+            }
+            for (int k = 0; k < scores.length; k++) {
+                scores[k] -= m_center[k];
+            }
+            return scores;
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package org.scelmo.core.preprocess;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.util.Arrays;
+
+import org.junit.jupiter.api.Test;
+import org.scelmo.core.Progress;
+import org.scelmo.core.ScelmoException;
+import org.scelmo.core.matrix.CsrMatrix;
+import org.scelmo.core.matrix.NonFiniteValueException;
+import org.scelmo.core.matrix.RandomMatrices;
+import org.scelmo.core.matrix.RowBlocks;
+
+class PcaTest {
+
+    private static final RowBlocks X = RowBlocks.of(RandomMatrices.sparse(60, 40, 0.3, 5));
+
+    private static Pca pca(final RowBlocks x, final int count) throws IOException {
+        return Pca.of(x, count, 1, Progress.NONE);
+    }
+
+    @Test
+    void agreesWithTheCovarianceMatrixAsAWhole() throws IOException {
+        final var moments = GeneMoments.of(X, null, 1, Progress.NONE)[0];
+        final var unit = new double[40][40];
+        for (int j = 0; j < 40; j++) {
+            unit[j][j] = 1;
+        }
+        final var covariance = new Covariance(X, moments).times(unit, Progress.NONE);
+        for (int j = 0; j < 40; j++) {
+            assertEquals(moments.variance()[j], covariance[j][j], 1e-12);
+        }
+        final var whole = SymmetricEigen.of(covariance);
+        final var few = pca(X, 6);
+        assertArrayEquals(Arrays.copyOf(whole.values(), 6), few.variance(), 1e-10);
+        for (int k = 0; k < 6; k++) {
+            double dot = 0;
+            for (int j = 0; j < 40; j++) {
+                dot += whole.vectors()[k][j] * few.components()[k][j];
+            }
+            assertEquals(1, Math.abs(dot), 1e-9, "component " + k);
+        }
+    }
+
+    @Test
+    void scoresHaveTheVarianceAndTheSignThatIsStated() throws IOException {
+        final var pca = pca(X, 4);
+        final var scores = new double[60][4];
+        final int[] row = {0};
+        pca.scores(X, (rows, count) -> {
+            for (int i = 0; i < count; i++, row[0]++) {
+                for (int k = 0; k < 4; k++) {
+                    scores[row[0]][k] = rows[i][k];
+                }
+            }
+        }, Progress.NONE);
+        assertEquals(60, row[0]);
+        for (int k = 0; k < 4; k++) {
+            final int component = k;
+            final var column = Arrays.stream(scores).mapToDouble(s -> s[component]).toArray();
+            assertEquals(0, Arrays.stream(column).average().orElseThrow(), 1e-6);
+            assertEquals(pca.variance()[k], Arrays.stream(column).map(s -> s * s).sum() / 59, 1e-5);
+            assertEquals(Arrays.stream(column).map(Math::abs).max().orElseThrow(),
+                Arrays.stream(column).max().orElseThrow(), "the largest absolute score is positive");
+        }
+    }
+
+    @Test
+    void copesWithFewerDirectionsThanComponents() throws IOException {
+        final var line = RowBlocks.of(CsrMatrix.fromDense(new float[][]{{1, 2, 0, 0}, {2, 4, 0, 0}, {3, 6, 0, 0},
+            {4, 8, 0, 0}, {0, 0, 0, 0}}));
+        final var pca = pca(line, 3);
+        assertEquals(12.5, pca.variance()[0], 1e-9);
+        assertEquals(0, pca.variance()[1], 1e-9);
+        assertEquals(1, pca.varianceRatio()[0], 1e-9);
+    }
+
+    @Test
+    void refusesTooManyComponentsAndNaN() {
+        assertThrows(ScelmoException.class, () -> pca(X, 40));
+        assertThrows(ScelmoException.class, () -> pca(X, 0));
+        final var broken = RowBlocks.of(CsrMatrix.fromDense(new float[][]{{1, Float.NaN}, {1, 2}, {3, 4}}));
+        assertThrows(NonFiniteValueException.class, () -> pca(broken, 1));
+    }
+}

@@ -1,0 +1,145 @@
+package org.scelmo.nodes.preprocessing.pca;
+
+import java.io.IOException;
+import java.util.stream.IntStream;
+
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.def.DoubleCell;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+import org.knime.node.DefaultModel.ConfigureInput;
+import org.knime.node.DefaultModel.ConfigureOutput;
+import org.knime.node.DefaultModel.ExecuteInput;
+import org.knime.node.DefaultModel.ExecuteOutput;
+import org.knime.node.DefaultNode;
+import org.knime.node.DefaultNodeFactory;
+import org.scelmo.core.Progress;
+import org.scelmo.core.anndata.AnnData;
+import org.scelmo.core.anndata.BooleanColumn;
+import org.scelmo.core.matrix.RowBlocks;
+import org.scelmo.core.matrix.SelectedBlocks;
+import org.scelmo.core.preprocess.Pca;
+import org.scelmo.nodes.port.AnnDataOutline;
+import org.scelmo.nodes.port.AnnDataPortObject;
+import org.scelmo.nodes.port.AnnDataPortObjectSpec;
+import org.scelmo.nodes.port.AnnDataWriter;
+import org.scelmo.nodes.support.ExecutionProgress;
+import org.scelmo.nodes.support.Messages;
+import org.scelmo.nodes.support.Tables;
+
+/** Principal components of expression. */
+public final class PcaNodeFactory extends DefaultNodeFactory {
+
+    private static final DataTableSpec VARIANCE = new DataTableSpec(Tables.column("Variance", DoubleCell.TYPE),
+        Tables.column("Variance ratio", DoubleCell.TYPE), Tables.column("Cumulative ratio", DoubleCell.TYPE));
+
+    private static final DefaultNode NODE = DefaultNode.create() //
+        .name("PCA") //
+        .icon("./pca.png") //
+        .shortDescription("Computes the principal components of expression, without making sparse data dense.") //
+        .fullDescription("""
+                Computes what scanpy's <tt>pca</tt> computes with the solver arpack: the directions in which the cells \
+                differ most. Use it on log-normalized expression, as a baseline for vectors from a language model, or \
+                before clustering.
+                <ul>
+                  <li><b>Centring:</b> genes are centred, not scaled. The zeros of X are never stored.</li>
+                  <li><b>Sign:</b> the cell with the largest absolute score of a component has a positive one.</li>
+                  <li><b>Precision:</b> 64-bit numbers; components are iterated until they are exact to about seven \
+                  digits. The result does not depend on the number of processors.</li>
+                </ul>
+                """) //
+        .sinceVersion(0, 1, 0) //
+        .ports(p -> p //
+            .addInputPort("AnnData", "Cells with log-normalized expression X.", AnnDataPortObject.TYPE) //
+            .addOutputPort("AnnData with components", "The data with the scores of the cells as a further embedding "
+                + "(obsm). Everything else is shared with the input.", AnnDataPortObject.TYPE) //
+            .addOutputTable("Variance", "One row per component: the variance it explains, and its share of the "
+                + "variance of all genes that took part, alone and cumulative.")) //
+        .model(m -> m //
+            .parametersClass(PcaParameters.class) //
+            .configure(PcaNodeFactory::configure) //
+            .execute(PcaNodeFactory::execute)) //
+        .nodeType(NodeType.Manipulator) //
+        .keywords("principal component analysis", "dimension reduction", "SVD", "scRNA-seq", "AnnData", "Scanpy",
+            "Seurat", "scELMo") //
+        .addExternalResource("https://doi.org/10.1186/s13059-017-1382-0", "Scanpy (Genome Biology)");
+
+    public PcaNodeFactory() {
+        super(NODE);
+    }
+
+    private static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
+        final PcaParameters parameters = in.getParameters();
+        parameters.validate();
+        final AnnDataPortObjectSpec data = in.getInPortSpec(0);
+        out.setOutSpec(1, VARIANCE);
+        if (data == null) {
+            out.setOutSpec(0, null); // the data are known once the node before is executed
+            return;
+        }
+        check(data.outline());
+        out.setOutSpec(0, new AnnDataPortObjectSpec(data.outline().withObsm(name(parameters, data.outline()),
+            parameters.m_components, note(parameters))));
+    }
+
+    private static void check(final AnnDataOutline data) throws InvalidSettingsException {
+        if (!data.hasExpression()) {
+            throw Messages.invalid("The data have no expression matrix X.",
+                "Choose another matrix, for example a layer, in the AnnData Reader.");
+        }
+    }
+
+    private static String name(final PcaParameters parameters, final AnnDataOutline data) {
+        return Tables.uniqueName(parameters.m_name, data.obsm().keySet());
+    }
+
+    private static String note(final PcaParameters parameters) {
+        return "Embedding '%s' by PCA, %d components".formatted(parameters.m_name, parameters.m_components);
+    }
+
+    private static void execute(final ExecuteInput in, final ExecuteOutput out)
+        throws CanceledExecutionException, KNIMEException {
+        Messages.translate(() -> {
+            final PcaParameters parameters = in.getParameters();
+            final AnnDataPortObject input = in.getInPortObject(0);
+            final var outline = input.getSpec().outline();
+            check(outline);
+            final var exec = in.getExecutionContext();
+            final var progress = ExecutionProgress.of(exec);
+            final var x = matrix(input.open(), parameters);
+            final var pca = Pca.of(x, parameters.m_components, parameters.m_seed, progress.part(0, 0.9));
+            out.setOutData(0, AnnDataWriter.extend(input, exec)
+                .obsm(name(parameters, outline), parameters.m_components, note(parameters),
+                    sink -> pca.scores(x, sink, progress.part(0.9, 0.99)))
+                .finish());
+            out.setOutData(1, table(pca, exec, progress.part(0.99, 1)));
+        });
+    }
+
+    /** A gene whose mark is missing does not take part. */
+    private static RowBlocks matrix(final AnnData data, final PcaParameters parameters) {
+        final var x = data.x().orElseThrow();
+        if (parameters.m_highlyVariable
+            && data.var().column("highly_variable").orElse(null) instanceof BooleanColumn marked) {
+            final var genes = IntStream.range(0, data.genes())
+                .filter(j -> !marked.isMissing(j) && marked.values()[j]).toArray();
+            return new SelectedBlocks(x, IntStream.range(0, data.cells()).toArray(), genes);
+        }
+        return x;
+    }
+
+    private static BufferedDataTable table(final Pca pca, final ExecutionContext exec, final Progress progress)
+        throws IOException {
+        final var ids = IntStream.rangeClosed(1, pca.variance().length).mapToObj(k -> "PC" + k).toArray(String[]::new);
+        final var ratio = pca.varianceRatio();
+        final double[] sum = {0};
+        return Tables.build(VARIANCE, ids, k -> {
+            sum[0] += ratio[k];
+            return new DataCell[]{new DoubleCell(pca.variance()[k]), new DoubleCell(ratio[k]), new DoubleCell(sum[0])};
+        }, exec, progress);
+    }
+}
