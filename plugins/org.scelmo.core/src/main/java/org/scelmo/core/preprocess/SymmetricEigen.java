@@ -1,95 +1,38 @@
 package org.scelmo.core.preprocess;
 
-import java.util.Arrays;
+import java.util.stream.IntStream;
 
-/** Eigenvalues and eigenvectors of a small symmetric matrix by Jacobi's rotations, in float64; O(n³) a sweep. */
-final class SymmetricEigen {
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 
-    private static final int SWEEPS = 60;
-
-    private final double[] m_values;
-    private final double[][] m_vectors;
-
-    private SymmetricEigen(final double[] values, final double[][] vectors) {
-        m_values = values;
-        m_vectors = vectors;
-    }
+/**
+ * Eigenvalues and eigenvectors of a small symmetric matrix, in float64; O(n³).
+ *
+ * @param values eigenvalues, largest first
+ * @param vectors eigenvectors as rows, in the order of the values
+ */
+record SymmetricEigen(double[] values, double[][] vectors) {
 
     /**
-     * @param symmetric n × n; overwritten
-     * @return its decomposition, largest eigenvalue first
+     * @param symmetric n × n, not changed
+     * @return its decomposition
+     * @throws ArithmeticException if it does not converge, as with entries that are not finite
      */
     static SymmetricEigen of(final double[][] symmetric) {
         final int n = symmetric.length;
-        final var vectors = new double[n][n];
-        for (int i = 0; i < n; i++) {
-            vectors[i][i] = 1;
+        final var eigen = DecompositionFactory_DDRM.eig(n, true, true);
+        if (!eigen.decompose(new DMatrixRMaj(symmetric))) {
+            throw new ArithmeticException("The eigenvalues of a %d × %d matrix do not converge.".formatted(n, n));
         }
-        for (int sweep = 0; sweep < SWEEPS && !isDiagonal(symmetric); sweep++) {
-            for (int p = 0; p < n - 1; p++) {
-                for (int q = p + 1; q < n; q++) {
-                    rotate(symmetric, vectors, p, q);
-                }
-            }
-        }
-        final var order = new Integer[n];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(order, (a, b) -> Double.compare(symmetric[b][b], symmetric[a][a]));
+        final int[] order = IntStream.range(0, n).boxed()
+            .sorted((a, b) -> Double.compare(eigen.getEigenvalue(b).getReal(), eigen.getEigenvalue(a).getReal()))
+            .mapToInt(Integer::intValue).toArray();
         final var values = new double[n];
-        final var sorted = new double[n][];
+        final var vectors = new double[n][];
         for (int i = 0; i < n; i++) {
-            values[i] = symmetric[order[i]][order[i]];
-            sorted[i] = vectors[order[i]];
+            values[i] = eigen.getEigenvalue(order[i]).getReal();
+            vectors[i] = eigen.getEigenVector(order[i]).getData();
         }
-        return new SymmetricEigen(values, sorted);
-    }
-
-    /** @return eigenvalues, largest first */
-    double[] values() {
-        return m_values;
-    }
-
-    /** @return eigenvectors as rows, in the order of the values */
-    double[][] vectors() {
-        return m_vectors;
-    }
-
-    private static boolean isDiagonal(final double[][] a) {
-        double off = 0;
-        double all = 0;
-        for (int i = 0; i < a.length; i++) {
-            for (int j = 0; j < a.length; j++) {
-                all += a[i][j] * a[i][j];
-                off += i == j ? 0 : a[i][j] * a[i][j];
-            }
-        }
-        return off <= 1e-30 * all;
-    }
-
-    private static void rotate(final double[][] a, final double[][] vectors, final int p, final int q) {
-        if (Math.abs(a[p][q]) <= 1e-18 * Math.sqrt(Math.abs(a[p][p] * a[q][q]))) {
-            return;
-        }
-        final double theta = (a[q][q] - a[p][p]) / (2 * a[p][q]);
-        final double t = Math.copySign(1, theta) / (Math.abs(theta) + Math.sqrt(theta * theta + 1));
-        final double c = 1 / Math.sqrt(t * t + 1);
-        final double s = t * c;
-        for (int k = 0; k < a.length; k++) { // columns, then rows
-            final double kp = a[k][p];
-            final double kq = a[k][q];
-            a[k][p] = c * kp - s * kq;
-            a[k][q] = s * kp + c * kq;
-        }
-        mix(a[p], a[q], c, s);
-        mix(vectors[p], vectors[q], c, s);
-    }
-
-    private static void mix(final double[] x, final double[] y, final double c, final double s) {
-        for (int k = 0; k < x.length; k++) {
-            final double xk = x[k];
-            final double yk = y[k];
-            x[k] = c * xk - s * yk;
-            y[k] = s * xk + c * yk;
-        }
+        return new SymmetricEigen(values, vectors);
     }
 }

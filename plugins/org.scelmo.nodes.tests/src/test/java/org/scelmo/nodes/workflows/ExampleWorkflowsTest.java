@@ -114,6 +114,14 @@ class ExampleWorkflowsTest {
     }
 
     @Test
+    void describeTellsOfTheInputThatCanBeAdded() {
+        final var told = RunnerResult.of("describe", "Embedding Reader");
+        assertEquals(0, told.exitCode(), told.output());
+        assertTrue(told.output().contains("Inputs that can be added" + System.lineSeparator() + "  AnnData"),
+            told.output());
+    }
+
+    @Test
     void readAndInspectGivesTables() {
         final var run = RunnerResult.of("run", WORKFLOWS.resolve("read-and-inspect").toString(), "--reset", "--csv",
             m_folder.toString());

@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import org.knime.core.node.ConfigurableNodeFactory;
 import org.knime.core.node.NodeDescription;
+import org.knime.core.node.NodeDescription.DynamicPortGroupDescription;
 import org.knime.core.node.NodeFactory;
 import org.knime.core.node.NodeModel;
 import org.knime.core.node.context.ModifiableNodeCreationConfiguration;
@@ -79,6 +80,8 @@ final class NodesCommand {
             HtmlText.lines(intro).forEach(m_console::print);
         });
         printPorts(node);
+        printGroups("Inputs that can be added", description.getDynamicInPortGroups());
+        printGroups("Outputs that can be added", description.getDynamicOutPortGroups());
         for (var group : description.getDialogOptionGroups()) {
             m_console.print("");
             m_console.print(group.getName().map(n -> "Options: " + n).orElse("Options"));
@@ -110,6 +113,14 @@ final class NodesCommand {
                     types[side][i].isOptional() ? ", optional" : ""),
                     side == 0 ? description.getInportDescription(i) : description.getOutportDescription(i));
             }
+        }
+    }
+
+    private void printGroups(final String heading, final List<DynamicPortGroupDescription> groups) {
+        if (!groups.isEmpty()) {
+            m_console.print("");
+            m_console.print(heading);
+            groups.forEach(group -> printEntry(group.getGroupName(), group.getGroupDescription()));
         }
     }
 
