@@ -56,7 +56,7 @@ class UpdateSiteIT {
 
     @Test
     void siteHoldsOurBundlesAndNothingElse() throws Exception {
-        assertEquals(List.of("org.scelmo.core", "org.scelmo.nodes"), names(UpdateSite.bundles()));
+        assertEquals(List.of("org.scelmo.core", "org.scelmo.llm", "org.scelmo.nodes"), names(UpdateSite.bundles()));
         assertEquals(List.of("org.scelmo.feature"), names(UpdateSite.features()));
     }
 
