@@ -19,6 +19,8 @@ import org.knime.core.node.port.PortType;
 import org.knime.core.node.port.PortTypeRegistry;
 import org.scelmo.core.Progress;
 import org.scelmo.core.embedding.FeatureEmbedding;
+import org.scelmo.core.embedding.Provenance;
+import org.scelmo.core.io.store.EmbeddingPartWriter;
 import org.scelmo.core.io.store.StorePart;
 import org.scelmo.core.io.store.StoreWriter;
 import org.scelmo.core.io.store.StoredEmbedding;
@@ -86,6 +88,37 @@ public final class EmbeddingPortObject extends FileStorePortObject {
         final var spec =
             new EmbeddingPortObjectSpec(embedding.size(), embedding.dimensions(), embedding.provenance());
         return new EmbeddingPortObject(spec, part, store);
+    }
+
+    /** Gives named vectors one by one. */
+    @FunctionalInterface
+    public interface Vectors {
+
+        /**
+         * @param writer takes the vectors in order
+         * @throws IOException if they cannot be written
+         */
+        void writeTo(EmbeddingPartWriter writer) throws IOException;
+    }
+
+    /**
+     * As {@link #create}, for vectors that are not all in memory.
+     *
+     * @param vectors writes them
+     * @param provenance where they come from
+     * @param exec creates the file store
+     * @return the vectors for an output port
+     * @throws IOException if they cannot be written
+     */
+    public static EmbeddingPortObject stream(final Vectors vectors, final Provenance provenance,
+        final ExecutionContext exec) throws IOException {
+        final var store = exec.createFileStore(PART);
+        try (var writer = new EmbeddingPartWriter(Stores.folder(store, PART), PART)) {
+            vectors.writeTo(writer);
+            final var part = writer.finish(provenance);
+            final var spec = new EmbeddingPortObjectSpec(part.rows(), (int)part.columns(), provenance);
+            return new EmbeddingPortObject(spec, part, store);
+        }
     }
 
     /**

@@ -131,6 +131,13 @@ class ExampleWorkflowsTest {
     }
 
     @Test
+    void tablesAndBackGivesTheSameVectorsAgain() {
+        final var run = RunnerResult.of("run", WORKFLOWS.resolve("tables-and-back").toString(), "--reset");
+        assertEquals(0, run.exitCode(), run.output());
+        assertTrue(run.output().contains("200 vectors × 64 dimensions from KNIME table"), run.output());
+    }
+
+    @Test
     void embedAndExportWritesWhereTheVariablesSay() throws IOException {
         final var target = m_folder.resolve("my cells ä.h5ad");
         final var run = RunnerResult.of("run", WORKFLOWS.resolve("embed-and-export").toString(), "--reset", "--var",

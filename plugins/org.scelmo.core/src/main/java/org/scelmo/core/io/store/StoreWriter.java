@@ -13,6 +13,7 @@ import org.scelmo.core.Progress;
 import org.scelmo.core.anndata.AnnData;
 import org.scelmo.core.anndata.Frame;
 import org.scelmo.core.embedding.FeatureEmbedding;
+import org.scelmo.core.embedding.Provenance;
 import org.scelmo.core.io.npy.NpyHeader;
 import org.scelmo.core.matrix.DenseMatrix;
 import org.scelmo.core.matrix.RowBlocks;
@@ -160,11 +161,17 @@ public final class StoreWriter {
     public static StorePart embedding(final Path folder, final String name, final FeatureEmbedding embedding,
         final Progress progress) throws IOException {
         return part(folder, f -> {
-            Texts.write(f, "names", embedding.names());
-            JSON.writeValue(f.resolve("provenance.json").toFile(), embedding.provenance().entries());
+            describe(f, embedding.names(), embedding.provenance());
             DensePartWriter.write(f, name, embedding.vectors(), progress);
             return bare(name, StorePart.Kind.EMBEDDING, embedding.size(), embedding.dimensions(), -1);
         });
+    }
+
+    /** Writes everything about named vectors but their numbers. */
+    static void describe(final Path folder, final List<String> names, final Provenance provenance)
+        throws IOException {
+        Texts.write(folder, "names", names);
+        JSON.writeValue(folder.resolve("provenance.json").toFile(), provenance.entries());
     }
 
     /**

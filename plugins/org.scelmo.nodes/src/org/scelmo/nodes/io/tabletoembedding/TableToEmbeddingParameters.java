@@ -1,0 +1,184 @@
+package org.scelmo.nodes.io.tabletoembedding;
+
+import java.util.List;
+
+import org.knime.core.data.BooleanValue;
+import org.knime.core.data.DataColumnSpec;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DoubleValue;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.Advanced;
+import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.NodeParametersInput;
+import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.updates.Effect;
+import org.knime.node.parameters.updates.Effect.EffectType;
+import org.knime.node.parameters.updates.EffectPredicate;
+import org.knime.node.parameters.updates.EffectPredicateProvider;
+import org.knime.node.parameters.updates.ParameterReference;
+import org.knime.node.parameters.updates.ValueReference;
+import org.knime.node.parameters.widget.choices.ChoicesProvider;
+import org.knime.node.parameters.widget.choices.Label;
+import org.knime.node.parameters.widget.choices.StringChoice;
+import org.knime.node.parameters.widget.choices.StringChoicesProvider;
+import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
+import org.knime.node.parameters.widget.choices.filter.ColumnFilter;
+import org.knime.node.parameters.widget.choices.util.ColumnSelectionUtil;
+import org.knime.node.parameters.widget.choices.util.FilteredInputTableColumnsProvider;
+import org.scelmo.nodes.support.AnnDataChoices;
+import org.scelmo.nodes.support.Columns;
+import org.scelmo.nodes.support.Messages;
+import org.scelmo.nodes.support.RowNames;
+import org.scelmo.nodes.support.VectorCells;
+import org.scelmo.nodes.support.VectorForm;
+
+/** Settings of Table to Embedding. */
+final class TableToEmbeddingParameters implements NodeParameters {
+
+    /** What happens with rows that give no named vector. */
+    enum BadRows {
+            @Label(value = "Fail", description = "The node fails and names the first such row and what is wrong.")
+            FAIL,
+            @Label(value = "Leave out", description = "They are left out; a warning counts them.")
+            LEAVE_OUT;
+    }
+
+    /** What happens with a name that came before. */
+    enum Duplicates {
+            @Label(value = "Fail", description = "The node fails and names both rows.")
+            FAIL,
+            @Label(value = "Keep first", description = "The vector that comes first counts; a warning tells of the "
+                + "others.")
+            KEEP_FIRST;
+    }
+
+    interface FormRef extends ParameterReference<VectorForm> {
+    }
+
+    static final class IsList implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getEnum(FormRef.class).isOneOf(VectorForm.LIST);
+        }
+    }
+
+    static final class NameChoices implements StringChoicesProvider {
+        @Override
+        public List<StringChoice> computeState(final NodeParametersInput input) {
+            return RowNames.choices(input, 0);
+        }
+    }
+
+    static final class ListColumns implements FilteredInputTableColumnsProvider {
+        @Override
+        public boolean isIncluded(final DataColumnSpec column) {
+            return VectorCells.isVector(column);
+        }
+    }
+
+    static final class NumberColumns implements FilteredInputTableColumnsProvider {
+        @Override
+        public boolean isIncluded(final DataColumnSpec column) {
+            return isNumber(column);
+        }
+    }
+
+    @Widget(title = "Names", description = "The text column with the name of each vector, for example a gene symbol, "
+        + "or the RowID. Default: the first text column, the RowID if there is none.")
+    @ChoicesProvider(NameChoices.class)
+    String m_names;
+
+    @Widget(title = "Form of the vectors", description = "How the table holds a vector. Default: one list column if "
+        + "the table has one when the node is connected.")
+    @ValueSwitchWidget
+    @ValueReference(FormRef.class)
+    VectorForm m_form = VectorForm.LIST;
+
+    @Widget(title = "Vectors", description = "The column with the vectors, each a list of numbers. Default: the last "
+        + "such column.")
+    @ChoicesProvider(ListColumns.class)
+    @Effect(type = EffectType.SHOW, predicate = IsList.class)
+    String m_vectors;
+
+    @Widget(title = "Dimensions", description = "The number columns that make up a vector, in the order of the table. "
+        + "Default: all number columns.")
+    @ChoicesProvider(NumberColumns.class)
+    @Effect(type = EffectType.HIDE, predicate = IsList.class)
+    ColumnFilter m_dimensions = new ColumnFilter().withIncludeUnknownColumns();
+
+    @Widget(title = "Rows without a whole vector", description = "What happens with rows whose name or vector is "
+        + "missing, or whose vector holds a number that is missing, NaN or infinite. Default: fail.")
+    @ValueSwitchWidget
+    BadRows m_badRows = BadRows.FAIL;
+
+    @Widget(title = "Duplicate names", description = "What happens if several rows have the same name. Default: fail.")
+    @ValueSwitchWidget
+    Duplicates m_duplicates = Duplicates.FAIL;
+
+    @Widget(title = "Source", description = "Where the vectors come from, for example the model that made them. It is "
+        + "kept with the vectors. Default: KNIME table.")
+    @Advanced
+    String m_source = "KNIME table";
+
+    TableToEmbeddingParameters() {
+        // for loading
+    }
+
+    TableToEmbeddingParameters(final NodeParametersInput input) {
+        input.getInTableSpec(0).ifPresent(spec -> {
+            m_form = spec.stream().anyMatch(VectorCells::isVector)
+                || spec.stream().noneMatch(TableToEmbeddingParameters::isNumber) ? VectorForm.LIST : VectorForm.COLUMNS;
+            guess(spec);
+        });
+    }
+
+    private static boolean isNumber(final DataColumnSpec column) {
+        final var type = column.getType();
+        return type.isCompatible(DoubleValue.class) && !type.isCompatible(BooleanValue.class);
+    }
+
+    /** Fills in what is not set; a guess at the first connection may have met no table. */
+    void guess(final DataTableSpec spec) {
+        if (m_names == null) {
+            m_names =
+                ColumnSelectionUtil.getFirstStringColumn(spec).map(DataColumnSpec::getName).orElse(AnnDataChoices.NONE);
+        }
+        if (m_vectors == null) {
+            m_vectors = spec.stream().filter(VectorCells::isVector).map(DataColumnSpec::getName)
+                .reduce((first, second) -> second).orElse(null);
+        }
+    }
+
+    /** @return the names of the vectors */
+    RowNames names(final DataTableSpec spec) throws InvalidSettingsException {
+        guess(spec);
+        return RowNames.of(spec, m_names, "name");
+    }
+
+    /** @return where the vectors stand in the table */
+    VectorCells vectors(final DataTableSpec spec) throws InvalidSettingsException {
+        guess(spec);
+        if (m_form == VectorForm.LIST) {
+            final int column = Columns.find(spec, m_vectors, "vector");
+            if (!VectorCells.isVector(spec.getColumnSpec(column))) {
+                throw Messages.invalid("The vector column '%s' is of type %s, but a list of numbers is needed."
+                    .formatted(m_vectors, spec.getColumnSpec(column).getType().getName()),
+                    "Choose another column in the dialog.",
+                    "Set 'Form of the vectors' to one column per dimension in the dialog.");
+            }
+            return new VectorCells(new int[]{column}, true);
+        }
+        final var numbers = spec.stream().filter(TableToEmbeddingParameters::isNumber).toList();
+        final var missing = m_dimensions.getMissingSelected(numbers);
+        if (missing.length > 0) {
+            throw Messages.invalid("The number column '%s' is missing in the input table.".formatted(missing[0]),
+                "Choose the dimensions anew in the dialog.", "Check that the node before still creates the column.");
+        }
+        final int[] columns = List.of(m_dimensions.filter(numbers)).stream().mapToInt(spec::findColumnIndex).toArray();
+        if (columns.length == 0) {
+            throw Messages.invalid("No number columns are chosen as dimensions.",
+                "Choose at least one in the dialog.", "Set 'Form of the vectors' to one list column in the dialog.");
+        }
+        return new VectorCells(columns, false);
+    }
+}
