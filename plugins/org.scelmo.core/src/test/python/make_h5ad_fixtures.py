@@ -1,4 +1,6 @@
-"""Makes the small .h5ad files that H5adFixturesTest reads. Needs h5py 3.7 or later; run from this folder."""
+"""Makes the small .h5ad files that the tests beside H5adVariantsTest read. Needs h5py 3.7 or later, libzstd 1 and
+libblosc 1; run from this folder."""
+import ctypes
 import os
 import zlib
 
@@ -95,6 +97,49 @@ def filtered(number, name):
     return write
 
 
+def zstd(block, level=19):
+    library = ctypes.CDLL("libzstd.so.1")
+    library.ZSTD_compress.restype = ctypes.c_size_t
+    out = ctypes.create_string_buffer(2 * len(block) + 512)
+    size = library.ZSTD_compress(out, ctypes.c_size_t(len(out)), block, ctypes.c_size_t(len(block)), level)
+    return out.raw[:size]
+
+
+def blosc(codec, shuffle):
+    def compress(block):
+        library = ctypes.CDLL("libblosc.so.1")
+        library.blosc_init()
+        library.blosc_set_compressor(codec.encode())
+        # several blocks, the last one shorter
+        library.blosc_set_blocksize(ctypes.c_size_t(4096))
+        out = ctypes.create_string_buffer(2 * len(block) + 512)
+        size = library.blosc_compress(9, shuffle, ctypes.c_size_t(4), ctypes.c_size_t(len(block)), block, out,
+                                      ctypes.c_size_t(len(out)))
+        return out.raw[:size]
+    return compress
+
+
+def packed(number, options, compress):
+    """X, and 20,000 numbers in chunks of 6,000 of which the last is not full."""
+    def dataset(group, name, values, chunk):
+        create = h5py.h5p.create(h5py.h5p.DATASET_CREATE)
+        create.set_chunk((chunk,))
+        create.set_filter(number, h5py.h5z.FLAG_OPTIONAL, options)
+        space = h5py.h5s.create_simple((len(values),))
+        out = h5py.h5d.create(group.id, name, h5py.h5t.IEEE_F32LE, space, create)
+        for first in range(0, len(values), chunk):
+            block = values[first:first + chunk]
+            block = np.concatenate([block, np.zeros(chunk - len(block), "f4")])
+            out.write_direct_chunk((first,), compress(block.tobytes()), filter_mask=0)
+
+    def write(file):
+        group = sparse(file)
+        del group["data"]
+        dataset(group, b"data", DATA, 3)
+        dataset(file, b"numbers", (np.arange(20000) * 37 % 1009 / 8).astype("f4"), 6000)
+    return write
+
+
 def external_storage(file):
     options = h5py.h5p.create(h5py.h5p.DATASET_CREATE)
     options.set_external(b"/etc/hostname", 0, 48)
@@ -139,6 +184,12 @@ make("dense_compact", lambda f: h5py.h5d.create(
 ).write(h5py.h5s.ALL, h5py.h5s.ALL, X))
 make("unallocated", lambda f: f.create_dataset("X", shape=(3, 4), chunks=(2, 2), dtype="f4", fillvalue=2.5))
 make("skipped_filter", skipped_filter)
+make("zstd", packed(32015, (19,), zstd))
+BLOSC = [("blosclz", 0, "bitshuffle"), ("lz4hc", 2, "bitshuffle"), ("snappy", 3, "shuffle"), ("zlib", 4, "bitshuffle"),
+         ("zstd", 5, "plain"), ("zstd", 5, "shuffle"), ("zstd", 5, "bitshuffle")]
+for codec, code, kind in BLOSC:
+    shuffle = ["plain", "shuffle", "bitshuffle"].index(kind)
+    make("blosc_" + codec + "_" + kind, packed(32001, (2, 2, 4, 24000, 9, shuffle, code), blosc(codec, shuffle)))
 make("long_array", sparse, extra=lambda f: f.create_dataset(
     "long", shape=(2**33,), chunks=(1024,), dtype="f4", fillvalue=7).__setitem__(slice(2**33 - 2, None), [8, 9]))
 make("latest_unicode", sparse, libver="latest",
@@ -188,7 +239,7 @@ make("bad_external_storage", external_storage)
 make("bad_virtual", virtual)
 make("bad_link_loop", both(link("X", h5py.SoftLink("/Y")), link("Y", h5py.SoftLink("/X"))))
 make("bad_link_nowhere", link("X", h5py.SoftLink("/nowhere")))
-make("bad_filter_zstd", filtered(32015, "zstd"))
+make("bad_filter_zfp", filtered(32013, "zfp"))
 make("bad_filter_blosc", filtered(32001, "blosc"))
 make("bad_filter_unknown", filtered(40000, "none"))
 make("bad_huge_claim", lambda f: f.create_dataset("X", shape=(3, 2**31), chunks=(1, 2**20), dtype="f8"))

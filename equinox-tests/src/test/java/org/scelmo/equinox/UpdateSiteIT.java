@@ -1,5 +1,6 @@
 package org.scelmo.equinox;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,7 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -86,6 +88,27 @@ class UpdateSiteIT {
         final var text = out.toString(StandardCharsets.UTF_8);
         assertEquals(0, exitCode, text);
         assertTrue(text.contains("Accuracy"), text);
+    }
+
+    /** It reaches for sun.misc, which a bundle sees only if it imports it. */
+    @Test
+    void zstdWorksInsideTheFramework() throws Exception {
+        final var core = BUNDLES.stream().filter(b -> "org.scelmo.core".equals(b.getSymbolicName())).findFirst()
+            .orElseThrow();
+        final var bytes = new byte[1000];
+        final var packed = new byte[2000];
+        final var unpacked = new byte[bytes.length];
+        Arrays.fill(bytes, (byte)3);
+        final int size = work(core.loadClass("io.airlift.compress.zstd.ZstdCompressor"), "compress", bytes,
+            bytes.length, packed);
+        work(core.loadClass("io.airlift.compress.zstd.ZstdDecompressor"), "decompress", packed, size, unpacked);
+        assertArrayEquals(bytes, unpacked);
+    }
+
+    private static int work(final Class<?> codec, final String method, final byte[] in, final int length,
+        final byte[] out) throws ReflectiveOperationException {
+        return (int)codec.getMethod(method, byte[].class, int.class, int.class, byte[].class, int.class, int.class)
+            .invoke(codec.getConstructor().newInstance(), in, 0, length, out, 0, out.length);
     }
 
     private static List<String> names(final List<Path> jars) {

@@ -5,14 +5,15 @@ import java.nio.ByteOrder;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
+import io.airlift.compress.snappy.SnappyDecompressor;
 import io.jhdf.exceptions.HdfException;
-import net.jpountz.lz4.LZ4Exception;
 import net.jpountz.lz4.LZ4Factory;
 import net.jpountz.lz4.LZ4SafeDecompressor;
 
 /**
  * Unfolds a chunk of Blosc, version 1: a header of 16 bytes, the offsets of the blocks, then the blocks; each is in one
- * piece or split by the bytes of its elements, and shuffled as a whole. The pieces are packed by BloscLZ, LZ4 or zlib.
+ * piece or split by the bytes of its elements, and shuffled as a whole, by bytes or by bits. The pieces are packed by
+ * BloscLZ, LZ4, Snappy, zlib or Zstandard.
  */
 final class Blosc {
 
@@ -36,13 +37,9 @@ final class Blosc {
         }
         m_in = ByteBuffer.wrap(stored).order(ByteOrder.LITTLE_ENDIAN);
         m_flags = m_in.get(2);
-        if ((m_flags & BIT_SHUFFLED) != 0) {
-            throw new HdfException("a chunk is shuffled by bits, which the file does not say");
-        }
         m_elementSize = Math.max(1, m_in.get(3) & 0xFF);
         final int size = m_in.getInt(4);
-        // LZ4 and BloscLZ pack at most 255 to one, zlib 1,032
-        if (size < 0 || size > most || size / 1100 > stored.length) {
+        if (size < 0 || size > most) {
             throw new HdfException("a compressed chunk claims %d bytes; it holds %d".formatted(size, most));
         }
         m_out = new byte[size];
@@ -55,7 +52,9 @@ final class Blosc {
     static byte[] decode(final byte[] stored, final int most) {
         try {
             return new Blosc(stored, most).decode();
-        } catch (IndexOutOfBoundsException | LZ4Exception | DataFormatException e) {
+        } catch (HdfException e) {
+            throw e;
+        } catch (RuntimeException | DataFormatException e) { // NOSONAR each codec has its own for damaged pieces
             throw new HdfException("a compressed chunk is damaged", e);
         }
     }
@@ -100,8 +99,14 @@ final class Blosc {
             }
             next += packed;
         }
-        final boolean shuffled = (m_flags & SHUFFLED) != 0 && m_elementSize > 1;
-        System.arraycopy(shuffled ? ChunkDecoder.unshuffle(bytes, m_elementSize) : bytes, 0, m_out, from, size);
+        System.arraycopy(unshuffled(bytes), 0, m_out, from, size);
+    }
+
+    private byte[] unshuffled(final byte[] bytes) {
+        if ((m_flags & BIT_SHUFFLED) != 0) {
+            return BitShuffle.undo(bytes, m_elementSize);
+        }
+        return (m_flags & SHUFFLED) != 0 ? ChunkDecoder.unshuffle(bytes, m_elementSize) : bytes;
     }
 
     private void unpackPiece(final int from, final int packed, final byte[] into, final int at, final int size)
@@ -110,8 +115,10 @@ final class Blosc {
         final int unpacked = switch (m_flags >> 5 & 7) {
             case 0 -> BloscLz.decode(stored, from, packed, into, at, size);
             case 1 -> LZ4.decompress(stored, from, packed, into, at, size);
+            case 2 -> new SnappyDecompressor().decompress(stored, from, packed, into, at, size);
             case 3 -> inflate(stored, from, packed, into, at, size);
-            default -> throw new HdfException("a chunk is packed by another codec than the file says");
+            case 4 -> Zstd.decode(stored, from, packed, into, at, size);
+            default -> throw new HdfException("a chunk is packed by a codec that Blosc does not know");
         };
         if (unpacked != size) {
             throw new HdfException("a compressed chunk is damaged");

@@ -3,16 +3,12 @@ package org.scelmo.core.io.hdf5;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
-import io.jhdf.ObjectHeader;
 import io.jhdf.exceptions.HdfException;
 import io.jhdf.filter.BitShuffleFilter;
 import io.jhdf.filter.Lz4Filter;
-import io.jhdf.object.message.FilterPipelineMessage;
 import io.jhdf.object.message.FilterPipelineMessage.FilterInfo;
 
 /**
@@ -21,27 +17,6 @@ import io.jhdf.object.message.FilterPipelineMessage.FilterInfo;
  */
 final class ChunkDecoder {
 
-    private static final int DEFLATE = 1;
-    private static final int SHUFFLE = 2;
-    private static final int FLETCHER32 = 3;
-    private static final int LZF = 32000;
-    private static final int BLOSC = 32001;
-    private static final int LZ4 = 32004;
-    private static final int BITSHUFFLE = 32008;
-    /** By the registry of the HDF Group. */
-    private static final Map<Integer, String> NAMES = Map.ofEntries(Map.entry(DEFLATE, "gzip"),
-        Map.entry(SHUFFLE, "shuffle"), Map.entry(FLETCHER32, "fletcher32"), Map.entry(4, "szip"),
-        Map.entry(5, "nbit"), Map.entry(6, "scaleoffset"), Map.entry(307, "bzip2"), Map.entry(LZF, "lzf"),
-        Map.entry(BLOSC, "blosc"), Map.entry(32026, "blosc2"), Map.entry(LZ4, "lz4"),
-        Map.entry(BITSHUFFLE, "bitshuffle"),
-        Map.entry(32013, "zfp"), Map.entry(32015, "zstd"));
-    private static final int ZSTD_INSIDE = 3;
-    private static final int BLOSC_SHUFFLE = 5;
-    private static final int BLOSC_CODEC = 6;
-    private static final int BIT_SHUFFLE = 2;
-    /** By the numbers that Blosc's filter gives them. */
-    private static final List<String> BLOSC_CODECS = List.of("blosclz", "lz4", "lz4hc", "snappy", "zlib", "zstd");
-    private static final Set<String> BLOSC_READ = Set.of("blosclz", "lz4", "lz4hc", "zlib");
     private static final int GROWTH = 4;
 
     private final List<FilterInfo> m_filters;
@@ -50,47 +25,6 @@ final class ChunkDecoder {
     ChunkDecoder(final List<FilterInfo> filters, final int chunkBytes) {
         m_filters = filters;
         m_chunkBytes = chunkBytes;
-    }
-
-    static List<FilterInfo> filters(final ObjectHeader header) {
-        return header.hasMessageOfType(FilterPipelineMessage.class)
-            ? header.getMessageOfType(FilterPipelineMessage.class).getFilters() : List.of();
-    }
-
-    static String name(final FilterInfo filter) {
-        final int id = filter.getId();
-        if (id == BLOSC && filter.getData().length > BLOSC_CODEC && !isBloscRead(filter.getData())) {
-            return "blosc (%s%s)".formatted(bloscCodec(filter.getData()),
-                filter.getData()[BLOSC_SHUFFLE] == BIT_SHUFFLE ? ", bitshuffle" : "");
-        }
-        final var own = filter.getName();
-        return NAMES.getOrDefault(id, own == null || own.isBlank() || own.equals("undefined") ? "filter " + id : own);
-    }
-
-    private static String bloscCodec(final int[] data) {
-        final int codec = data[BLOSC_CODEC];
-        return codec >= 0 && codec < BLOSC_CODECS.size() ? BLOSC_CODECS.get(codec) : "codec " + codec;
-    }
-
-    private static boolean isBloscRead(final int[] data) {
-        return data.length > BLOSC_CODEC && data[BLOSC_SHUFFLE] != BIT_SHUFFLE
-            && BLOSC_READ.contains(bloscCodec(data));
-    }
-
-    /** @return the first filter that cannot be undone, or null */
-    static FilterInfo unsupported(final List<FilterInfo> filters) {
-        for (final var filter : filters) {
-            final var ok = switch (filter.getId()) {
-                case DEFLATE, SHUFFLE, FLETCHER32, LZF, LZ4 -> true;
-                case BLOSC -> isBloscRead(filter.getData());
-                case BITSHUFFLE -> filter.getData().length < 5 || filter.getData()[4] != ZSTD_INSIDE;
-                default -> false;
-            };
-            if (!ok) {
-                return filter;
-            }
-        }
-        return null;
     }
 
     /**
@@ -114,14 +48,15 @@ final class ChunkDecoder {
     private byte[] undo(final FilterInfo filter, final byte[] bytes) {
         final int[] data = filter.getData();
         return switch (filter.getId()) {
-            case DEFLATE -> inflate(bytes);
-            case SHUFFLE -> unshuffle(bytes, data.length > 0 ? data[0] : 1);
-            case FLETCHER32 -> Fletcher32.verified(bytes);
-            case LZF -> unpackLzf(bytes, data);
-            case BLOSC -> Blosc.decode(bytes, m_chunkBytes);
-            case LZ4 -> new Lz4Filter().decode(claimedWithin(bytes), data);
-            case BITSHUFFLE -> new BitShuffleFilter()
+            case Filters.DEFLATE -> inflate(bytes);
+            case Filters.SHUFFLE -> unshuffle(bytes, data.length > 0 ? data[0] : 1);
+            case Filters.FLETCHER32 -> Fletcher32.verified(bytes);
+            case Filters.LZF -> unpackLzf(bytes, data);
+            case Filters.BLOSC -> Blosc.decode(bytes, m_chunkBytes);
+            case Filters.LZ4 -> new Lz4Filter().decode(claimedWithin(bytes), data);
+            case Filters.BITSHUFFLE -> new BitShuffleFilter()
                 .decode(data.length > 4 && data[4] != 0 ? claimedWithin(bytes) : bytes, data);
+            case Filters.ZSTD -> Zstd.decode(bytes, m_chunkBytes);
             default -> throw new HdfException("filter " + filter.getId() + " is unknown");
         };
     }

@@ -16,8 +16,6 @@ import io.jhdf.object.message.FillValueMessage;
 public final class Hdf5Dataset implements Hdf5Node {
 
     private static final long NULL_SPACE = 2;
-    /** Deflate, the strongest of the filters, packs at most 1,032 to one. */
-    private static final int MAX_RATIO = 1100;
     private static final long FREE_BYTES = 64L << 20;
     private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 16;
 
@@ -58,7 +56,7 @@ public final class Hdf5Dataset implements Hdf5Node {
 
     /** @return names of the filters that the data went through, in order, such as shuffle, gzip */
     public List<String> filters() throws IOException {
-        return m_file.guard(m_path, () -> ChunkDecoder.filters(m_header).stream().map(ChunkDecoder::name).toList());
+        return m_file.guard(m_path, () -> Filters.of(m_header).stream().map(Filters::name).toList());
     }
 
     /** @return the fields of a compound type, none for any other */
@@ -77,9 +75,9 @@ public final class Hdf5Dataset implements Hdf5Node {
 
     private synchronized Layout layout() {
         if (m_layout == null) {
-            final var unsupported = ChunkDecoder.unsupported(ChunkDecoder.filters(m_header));
+            final var unsupported = Filters.unsupported(Filters.of(m_header));
             if (unsupported != null) {
-                throw new UnsupportedFilterException(m_file.path(), m_path, ChunkDecoder.name(unsupported));
+                throw new UnsupportedFilterException(m_file.path(), m_path, Filters.name(unsupported));
             }
             m_layout = Layout.of(m_file.storage(), m_header, m_shape, Math.multiplyExact(count(), m_type.size()),
                 m_type.size());
@@ -172,7 +170,7 @@ public final class Hdf5Dataset implements Hdf5Node {
     public void checkPlausible() throws IOException {
         m_file.guard(m_path, () -> {
             final long stored = layout().storedBytes();
-            if (Math.multiplyExact(count(), m_type.size()) > FREE_BYTES + MAX_RATIO * stored) {
+            if (Math.multiplyExact(count(), m_type.size()) > FREE_BYTES + Filters.maxRatio(Filters.of(m_header)) * stored) {
                 throw m_file.fault(m_path, "%d elements are claimed, but only %d bytes are stored for them."
                     .formatted(count(), stored), "Copy or download the file again: it may be cut off or damaged.");
             }

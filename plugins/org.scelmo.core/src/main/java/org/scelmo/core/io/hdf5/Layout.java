@@ -71,6 +71,6 @@ sealed interface Layout {
         if (shape.length < 1 || shape.length > 2) {
             throw new HdfException("chunked data of %d axes are not read".formatted(shape.length));
         }
-        return new Chunked(ChunkIndex.of(storage, header, shape, elementSize), ChunkDecoder.filters(header));
+        return new Chunked(ChunkIndex.of(storage, header, shape, elementSize), Filters.of(header));
     }
 }

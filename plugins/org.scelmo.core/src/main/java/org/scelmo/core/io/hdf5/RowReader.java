@@ -16,7 +16,7 @@ public final class RowReader {
     private static final int PIECE_BYTES = 1 << 22;
     /** Chunks of a wide matrix that lie side by side must fit, or each is decoded again and again. */
     private static final long CACHE_BYTES = Math.max(64L << 20, Runtime.getRuntime().maxMemory() / 4);
-    private static final int MAX_RATIO = 1100;
+    private static final int FREE_BYTES = 64 << 20;
     private static final int SLACK = 1 << 16;
 
     private final Hdf5File m_file;
@@ -216,9 +216,12 @@ public final class RowReader {
         }
         final int size = chunked.index().size(position);
         final int full = chunkBytes(chunked.index().chunkShape());
-        if (size <= 0 || size > m_file.size() || full > SLACK + (long)MAX_RATIO * size) {
+        if (size <= 0 || size > m_file.size() || full > SLACK + (long)Filters.maxRatio(chunked.filters()) * size) {
             throw m_file.fault(m_path, "a chunk of %d bytes claims to unfold to %d.".formatted(size, full),
                 "Copy or download the file again: it may be damaged.");
+        }
+        if (full > FREE_BYTES) {
+            MemoryBudget.check(m_file, m_path, full);
         }
         final var stored = new byte[size];
         m_file.storage().read(ByteBuffer.wrap(stored), chunked.index().address(position));

@@ -11,7 +11,7 @@ public final class UnsupportedFilterException extends Hdf5Exception {
 
     UnsupportedFilterException(final Path file, final String location, final String filter) {
         super(null, file, location,
-            "the data are compressed with '%s', which is not supported (gzip, lzf, lz4, bitshuffle and blosc with blosclz, lz4 or zlib are)."
+            "the data are compressed with '%s', which is not supported (gzip, zstd, lzf, lz4, bitshuffle and blosc are)."
                 .formatted(filter),
             "Save the file again with gzip in Python: import anndata, hdf5plugin; a = anndata.read_h5ad(\"%s\"); "
                 .formatted(file.getFileName()) + "a.write_h5ad(\"out.h5ad\", compression=\"gzip\")");
