@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
@@ -58,15 +59,19 @@ class UpdateSiteIT {
 
     @Test
     void siteHoldsOurBundlesAndNothingElse() throws Exception {
-        assertEquals(List.of("org.scelmo.core", "org.scelmo.llm", "org.scelmo.nodes"), names(UpdateSite.bundles()));
-        assertEquals(List.of("org.scelmo.feature"), names(UpdateSite.features()));
+        assertEquals(List.of("org.scelmo.core", "org.scelmo.llm", "org.scelmo.llm.local", "org.scelmo.nodes"), names(UpdateSite.bundles()));
+        assertEquals(List.of("org.scelmo.feature", "org.scelmo.local.feature"), names(UpdateSite.features()));
     }
 
     @Test
     void bundlesResolveAndStart() throws Exception {
         for (final var bundle : BUNDLES) {
-            bundle.start();
-            assertEquals(Bundle.ACTIVE, bundle.getState(), bundle.getSymbolicName());
+            if (bundle.getHeaders().get(Constants.FRAGMENT_HOST) == null) {
+                bundle.start();
+                assertEquals(Bundle.ACTIVE, bundle.getState(), bundle.getSymbolicName());
+            } else { // a fragment never starts: it is resolved with its host
+                assertEquals(Bundle.RESOLVED, bundle.getState(), bundle.getSymbolicName());
+            }
         }
     }
 
@@ -109,6 +114,26 @@ class UpdateSiteIT {
         final byte[] out) throws ReflectiveOperationException {
         return (int)codec.getMethod(method, byte[].class, int.class, int.class, byte[].class, int.class, int.class)
             .invoke(codec.getConstructor().newInstance(), in, 0, length, out, 0, out.length);
+    }
+
+    @Test
+    void localModelIsFoundInItsFragmentAndEmbeds() throws Exception {
+        final var host = BUNDLES.stream().filter(b -> b.getSymbolicName().equals("org.scelmo.llm")).findAny().orElseThrow();
+        final var providers = (List<?>)host.loadClass("org.scelmo.llm.model.TextEmbedderProvider").getMethod("installed")
+            .invoke(null);
+        assertEquals(1, providers.size());
+        try (var model = (AutoCloseable)call(providers.get(0), "open", int.class, 1)) {
+            final var answer = ((Future<?>)call(model, "embed", List.class, List.of("insulin"))).get();
+            final var vectors = (float[][])answer.getClass().getMethod("vectors").invoke(answer);
+            assertEquals(384, vectors[0].length);
+        }
+    }
+
+    private static Object call(final Object target, final String method, final Class<?> type, final Object argument)
+        throws ReflectiveOperationException {
+        final var found = target.getClass().getMethod(method, type);
+        found.setAccessible(true); // the class is not public, its interface is
+        return found.invoke(target, argument);
     }
 
     private static List<String> names(final List<Path> jars) {
