@@ -12,7 +12,10 @@ import org.knime.core.node.NodeView;
 import org.knime.core.node.context.NodeCreationConfiguration;
 import org.knime.core.node.context.ports.PortsConfiguration;
 import org.knime.core.node.port.PortType;
+import org.knime.core.webui.node.dialog.NodeDialog;
 import org.knime.core.webui.node.dialog.NodeDialogFactory;
+import org.knime.core.webui.node.dialog.SettingsType;
+import org.knime.core.webui.node.dialog.defaultdialog.DefaultNodeDialog;
 import org.knime.core.webui.node.view.NodeViewFactory;
 import org.knime.node.DefaultModel.RearrangeColumnsDefaultModel;
 import org.knime.node.DefaultModel.StandardDefaultModel;
@@ -116,6 +119,11 @@ public abstract class DefaultNodeFactory extends ConfigurableNodeFactory<NodeMod
     public boolean hasNodeDialog() {
         return m_node.m_model.m_parametersClass != null
             || m_node.view().map(v -> v.m_parametersClass != null).orElse(false);
+    }
+
+    @Override
+    public final NodeDialog createNodeDialog() {
+        return new DefaultNodeDialog(SettingsType.MODEL, m_node.m_model.m_parametersClass);
     }
 
     @Override

@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import org.knime.core.node.NodeFactory;
 import org.knime.core.node.NodeFactory.NodeType;
 import org.knime.core.util.Version;
-import org.knime.node.DefaultNodeFactory;
 import org.knime.node.impl.description.ExternalResource;
 import org.knime.node.parameters.NodeParameters;
 import org.scelmo.embedded.core.access.NodeAccess;
@@ -19,7 +18,7 @@ import org.w3c.dom.Element;
 /**
  * What a node says about itself: the data for its description and for tests of it.
  *
- * @param factory the node's factory
+ * @param factory the node's factory, null in a description that does not know whose it is
  * @param name name
  * @param iconPath path of the icon, relative to the factory's package
  * @param shortDescription one sentence
@@ -45,11 +44,16 @@ public record NodeSheet(Class<? extends NodeFactory<?>> factory, String name, St
     }
 
     /**
-     * @param factory a factory
+     * @param factory an initialised factory of a {@code DefaultNode}, or one whose description
+     *            {@code DefaultNodeDescriptionUtil} has made
      * @return what its node says about itself
      */
-    public static NodeSheet of(final DefaultNodeFactory factory) {
-        return ((SheetDescription)NodeAccess.INSTANCE.description(factory)).sheet();
+    @SuppressWarnings("unchecked") // the class of a factory is that of a factory
+    public static NodeSheet of(final NodeFactory<?> factory) {
+        final var s = ((SheetDescription)NodeAccess.INSTANCE.description(factory)).sheet();
+        return new NodeSheet((Class<? extends NodeFactory<?>>)factory.getClass(), s.name, s.iconPath,
+            s.shortDescription, s.fullDescription, s.since, s.declaredType, s.keywords, s.externalResources, s.ports,
+            s.parametersClass, s.view);
     }
 
     /** @return the declared type; else Source without inputs, Sink without outputs, Manipulator with both */

@@ -123,7 +123,7 @@ final class SheetXml {
                 parent.appendChild(m_document.importNode(children.item(i), true));
             }
         } catch (final SAXException | IOException e) {
-            throw new IllegalArgumentException("A text of " + m_sheet.factory().getName()
+            throw new IllegalArgumentException("A text of " + m_sheet.name()
                 + " is not well-formed markup (" + e.getMessage() + "): " + text, e);
         }
     }

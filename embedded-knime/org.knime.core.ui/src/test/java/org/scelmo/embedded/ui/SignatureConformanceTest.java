@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.knime.node.impl.description.PortDescription;
 import org.knime.node.parameters.layout.Section;
 import org.scelmo.embedded.conformance.ClassFileSignatures;
 import org.scelmo.embedded.conformance.SignatureConformance;
@@ -20,6 +21,9 @@ class SignatureConformanceTest {
      */
     private static final String SECTION_TITLE = Section.class.getName() + " has\n    M title()";
 
+    /** A record cannot hide its constructor. Nodes make ports by its static methods, which stay. */
+    private static final String PORT_CONSTRUCTOR = PortDescription.class.getName() + " M <init>(";
+
     @Test
     void everyPublicAndProtectedMemberIsTheRealOne() throws IOException {
         final var differences =
@@ -30,8 +34,9 @@ class SignatureConformanceTest {
 
     @Test
     void nothingIsUsedThatChangesInLaterReleases() throws IOException {
-        assertEquals(List.of(),
-            SignatureConformance.shared(UiListing.CLASSES, UiListing.PREFIX, UiListing.EXTRACT.changed()));
+        final var shared =
+            SignatureConformance.shared(UiListing.CLASSES, UiListing.PREFIX, UiListing.EXTRACT.changed());
+        assertEquals(List.of(), shared.stream().filter(d -> !d.startsWith(PORT_CONSTRUCTOR)).toList());
     }
 
     @Test

@@ -9,8 +9,10 @@ final class Help {
         run WORKFLOW [options]     execute a workflow folder; nodes that are executed already keep their results
             --file PATH            set the workflow variable "file" to this file
             --var NAME=VALUE       set a workflow variable
-            --credential NAME;LOGIN;PASSWORD
-                                   give credentials that the workflow names; they are never saved
+            --credential NAME[;LOGIN[;PASSWORD]]
+                                   give credentials that the workflow names; they are never saved. Better leave the
+                                   password out: it is taken from the environment variable SCELMO_CREDENTIAL_NAME,
+                                   or asked for on a terminal
             --reset                compute everything again
             --reset-node NODE      compute this node, for example 3, and all behind it again
             --save [FOLDER]        save the executed workflow, in place or into a new folder

@@ -135,7 +135,7 @@ final class RunArguments {
     private void credential(final String text) throws UsageException {
         final var parts = text.split(";", 3);
         if (parts[0].isBlank()) {
-            throw new UsageException("Write -credential=name;login;password");
+            throw new UsageException("Write --credential name;login;password, or only the name and the login");
         }
         m_credentials.put(parts[0], new Login(parts.length > 1 ? parts[1] : null, parts.length > 2 ? parts[2] : null));
     }

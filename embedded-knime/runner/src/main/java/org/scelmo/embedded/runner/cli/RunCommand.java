@@ -27,7 +27,7 @@ final class RunCommand {
 
     int execute(final RunOptions options) throws UsageException, IOException {
         final var workflow = WorkflowReader.read(options.workflow());
-        final var inputs = WorkflowInputs.of(workflow, options, m_console);
+        final var inputs = WorkflowInputs.of(workflow, options, m_console, Passwords.ofThisProcess());
         checkNodes(workflow, options);
         SaveTarget.check(workflow, options.target());
         if (!options.quiet()) {

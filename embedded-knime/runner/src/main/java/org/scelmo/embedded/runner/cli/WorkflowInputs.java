@@ -15,8 +15,8 @@ import org.scelmo.embedded.runner.session.Session;
 /** The workflow variables and credentials of a run: those of the workflow with those of the command line put in. */
 record WorkflowInputs(Map<String, FlowVariable> variables, List<ICredentials> credentials) {
 
-    static WorkflowInputs of(final Workflow workflow, final RunOptions options, final Console console)
-        throws UsageException {
+    static WorkflowInputs of(final Workflow workflow, final RunOptions options, final Console console,
+        final Passwords passwords) throws UsageException {
         final var variables = new LinkedHashMap<String, FlowVariable>();
         workflow.variables().forEach(v -> variables.put(v.getName(), v));
         for (var option : options.variables()) {
@@ -27,7 +27,7 @@ record WorkflowInputs(Map<String, FlowVariable> variables, List<ICredentials> cr
             }
             variables.put(option.name(), variable(option, declared));
         }
-        return new WorkflowInputs(variables, credentials(workflow, options));
+        return new WorkflowInputs(variables, credentials(workflow, options, passwords));
     }
 
     Session.Options sessionOptions(final RunOptions options) {
@@ -63,8 +63,8 @@ record WorkflowInputs(Map<String, FlowVariable> variables, List<ICredentials> cr
         return Boolean.valueOf(text);
     }
 
-    private static List<ICredentials> credentials(final Workflow workflow, final RunOptions options)
-        throws UsageException {
+    private static List<ICredentials> credentials(final Workflow workflow, final RunOptions options,
+        final Passwords passwords) throws UsageException {
         final var names = workflow.credentials().stream().map(Workflow.CredentialsEntry::name).toList();
         for (var given : options.credentials().keySet()) {
             if (!names.contains(given)) {
@@ -76,7 +76,7 @@ record WorkflowInputs(Map<String, FlowVariable> variables, List<ICredentials> cr
         for (var entry : workflow.credentials()) {
             final var given = options.credentials().get(entry.name());
             final var user = given == null || given.user() == null ? entry.login() : given.user();
-            credentials.add(new Login(entry.name(), user, given == null ? null : given.password()));
+            credentials.add(new Login(entry.name(), user, passwords.find(entry.name(), given).orElse(null)));
         }
         return credentials;
     }

@@ -7,4 +7,7 @@ public interface NodeDialogFactory {
     default boolean hasNodeDialog() {
         return true;
     }
+
+    /** @return a new dialog */
+    NodeDialog createNodeDialog();
 }

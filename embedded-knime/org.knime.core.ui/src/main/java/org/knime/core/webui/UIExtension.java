@@ -1,0 +1,5 @@
+package org.knime.core.webui;
+
+/** Something with a page in the user interface. */
+public interface UIExtension {
+}
