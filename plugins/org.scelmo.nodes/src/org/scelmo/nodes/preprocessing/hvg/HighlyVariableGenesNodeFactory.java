@@ -20,8 +20,6 @@ import org.scelmo.core.Progress;
 import org.scelmo.core.ScelmoException;
 import org.scelmo.core.anndata.AnnData;
 import org.scelmo.core.anndata.Frame;
-import org.scelmo.core.preprocess.HighlyVariableGenes;
-import org.scelmo.core.preprocess.VariableGenes;
 import org.scelmo.nodes.port.AnnDataOutline;
 import org.scelmo.nodes.port.AnnDataPortObject;
 import org.scelmo.nodes.port.AnnDataPortObjectSpec;
@@ -39,33 +37,42 @@ public final class HighlyVariableGenesNodeFactory extends DefaultNodeFactory {
         .icon("./highly-variable-genes.png") //
         .shortDescription("Marks the genes that vary more between cells than others of similar expression.") //
         .fullDescription("""
-                Does what scanpy's <tt>highly_variable_genes</tt> does, in the flavors seurat and cell_ranger, with \
-                the same genes as result. Use it before a principal component analysis, which then sees the genes that \
-                tell cells apart.
+                Does what scanpy's <tt>highly_variable_genes</tt> does, in the flavors seurat, cell_ranger and \
+                seurat_v3, with the same genes as result. Use it before a principal component analysis, which then \
+                sees the genes that tell cells apart.
                 <ul>
-                  <li><b>Input:</b> log-normalized expression as X, from Normalize Counts. Counts give other genes; \
-                  a warning says so. Remove genes that no cell expresses before, as they take part in the bins.</li>
+                  <li><b>Seurat and Cell Ranger</b> take log-normalized expression as X, from Normalize Counts. Counts \
+                  give other genes; a warning says so. Remove genes that no cell expresses before, as they take part \
+                  in the bins.</li>
+                  <li><b>Seurat v3</b> takes counts, which Normalize Counts keeps as the layer <tt>counts</tt>. \
+                  Normalized values are refused; other fractions, such as estimated counts, give a warning. Genes that \
+                  tie come in the order of the data.</li>
                   <li><b>Annotations added</b> to the genes: <tt>highly_variable</tt>, <tt>means</tt>, \
-                  <tt>dispersions</tt> and <tt>dispersions_norm</tt>. Those of the same name are replaced.</li>
+                  <tt>dispersions</tt> and <tt>dispersions_norm</tt>; with Seurat v3 <tt>highly_variable_rank</tt>, \
+                  <tt>variances</tt> and <tt>variances_norm</tt> in the place of dispersions. Those of the same name \
+                  are replaced.</li>
                   <li><b>Batches:</b> genes are chosen in each batch; those chosen in more batches come first, then \
-                  those of a higher mean normalized dispersion. Cells without a batch are left out.</li>
+                  those of a higher mean normalized dispersion. With Seurat v3 the median rank decides first. Cells \
+                  without a batch are left out.</li>
                 </ul>
                 """) //
         .sinceVersion(0, 1, 0) //
         .ports(p -> p //
-            .addInputPort("AnnData", "Cells with log-normalized expression X.", AnnDataPortObject.TYPE) //
+            .addInputPort("AnnData", "Cells with log-normalized expression X, or with counts for Seurat v3.",
+                AnnDataPortObject.TYPE) //
             .addOutputPort("AnnData with variable genes", "The data with the genes marked, or with these genes only.",
                 AnnDataPortObject.TYPE) //
             .addOutputTable("Gene statistics", "One row per gene of the input: whether it is highly variable, its mean "
-                + "and its dispersion, as measured and normalized.")) //
+                + "and its dispersion or variance, as measured and normalized.")) //
         .model(m -> m //
             .parametersClass(HighlyVariableGenesParameters.class) //
             .configure(HighlyVariableGenesNodeFactory::configure) //
             .execute(HighlyVariableGenesNodeFactory::execute)) //
         .nodeType(NodeType.Manipulator) //
-        .keywords("HVG", "feature selection", "dispersion", "highly_variable_genes", "scRNA-seq", "AnnData", "Scanpy",
-            "Seurat", "scELMo") //
-        .addExternalResource("https://doi.org/10.1038/nbt.3192", "Seurat (Nature Biotechnology)");
+        .keywords("HVG", "feature selection", "dispersion", "highly_variable_genes", "seurat_v3", "scRNA-seq",
+            "AnnData", "Scanpy", "Seurat", "scELMo") //
+        .addExternalResource("https://doi.org/10.1038/nbt.3192", "Seurat (Nature Biotechnology)") //
+        .addExternalResource("https://doi.org/10.1016/j.cell.2019.05.031", "Seurat v3 (Cell)");
 
     public HighlyVariableGenesNodeFactory() {
         super(NODE);
@@ -75,7 +82,7 @@ public final class HighlyVariableGenesNodeFactory extends DefaultNodeFactory {
         final HighlyVariableGenesParameters parameters = in.getParameters();
         parameters.validate();
         final AnnDataPortObjectSpec data = in.getInPortSpec(0);
-        final var columns = GeneStatistics.outlines(parameters.isBatched());
+        final var columns = GeneMarks.outlines(parameters.takesCounts(), parameters.isBatched());
         out.setOutSpec(0, null); // how many genes are left is known once the node is executed
         out.setOutSpec(1, FrameTables.spec(columns));
         if (data != null) {
@@ -88,7 +95,9 @@ public final class HighlyVariableGenesNodeFactory extends DefaultNodeFactory {
 
     private static void check(final HighlyVariableGenesParameters parameters, final AnnDataOutline data)
         throws InvalidSettingsException {
-        if (!data.hasExpression()) {
+        if (parameters.takesCounts()) {
+            CountsSource.of(parameters.m_counts, data);
+        } else if (!data.hasExpression()) {
             throw Messages.invalid("The data have no expression matrix X.",
                 "Choose another matrix, for example a layer, in the AnnData Reader.");
         }
@@ -110,60 +119,47 @@ public final class HighlyVariableGenesNodeFactory extends DefaultNodeFactory {
         Messages.translate(() -> {
             final HighlyVariableGenesParameters parameters = in.getParameters();
             final AnnDataPortObject input = in.getInPortObject(0);
-            check(parameters, input.getSpec().outline());
+            final var outline = input.getSpec().outline();
+            check(parameters, outline);
             final var exec = in.getExecutionContext();
             final var progress = ExecutionProgress.of(exec);
             final var data = input.open();
             final var warnings = new Warnings();
-            final var found = find(data, parameters, warnings, progress.part(0, 0.6));
-            if (found.indices().length == 0) {
+            final var found = find(data, outline, parameters, warnings, progress.part(0, 0.6));
+            if (found.genes().length == 0) {
                 throw new ScelmoException("No gene is highly variable.",
                     "Widen the cutoffs, or select a number of genes.", "Check that X holds log-normalized expression.");
             }
-            final var columns = GeneStatistics.columns(found);
-            out.setOutData(1, FrameTables.write(new Frame(data.var().index(), columns), exec, progress.part(0.6, 0.7)));
+            out.setOutData(1, FrameTables.write(new Frame(data.var().index(), found.columns()), exec,
+                progress.part(0.6, 0.7)));
             out.setOutData(0, write(input, data, found, parameters, exec, progress.part(0.7, 1)));
             warnings.tell(out::setWarningMessage);
         });
     }
 
-    private static VariableGenes find(final AnnData data, final HighlyVariableGenesParameters parameters,
-        final Warnings warnings, final Progress progress) throws IOException {
-        final var x = data.x().orElseThrow();
-        final var flavor = parameters.m_flavor.flavor();
-        final VariableGenes found;
-        if (!parameters.isBatched()) {
-            found = HighlyVariableGenes.find(x, flavor, parameters.choice(), progress);
-        } else {
-            final var batches = Batches.of(data.obs().column(parameters.m_batch).orElseThrow());
-            if (batches.missing() > 0) {
-                warnings.add("%,d of %,d cells have no batch and are left out.", batches.missing(), data.cells());
-            }
-            found = HighlyVariableGenes.find(x, data.var().index(), batches.codes(), batches.count(), flavor,
-                parameters.choice(), progress);
-        }
-        if (found.wholeNumbers()) {
-            warnings.add("All values of X are whole numbers; log-normalized expression is needed. "
-                + "Use Normalize Counts before this node.");
-        }
-        return found;
+    private static GeneMarks find(final AnnData data, final AnnDataOutline outline,
+        final HighlyVariableGenesParameters parameters, final Warnings warnings, final Progress progress)
+        throws IOException, InvalidSettingsException {
+        final var search = new GeneSearch(data, parameters, warnings);
+        return parameters.takesCounts()
+            ? search.inCounts(CountsSource.of(parameters.m_counts, outline), progress)
+            : search.inLogarithms(progress);
     }
 
-    private static AnnDataPortObject write(final AnnDataPortObject input, final AnnData data, final VariableGenes found,
+    private static AnnDataPortObject write(final AnnDataPortObject input, final AnnData data, final GeneMarks found,
         final HighlyVariableGenesParameters parameters, final ExecutionContext exec, final Progress progress)
         throws IOException {
-        final var columns = GeneStatistics.columns(found);
         if (!parameters.m_keepOnly) {
-            return AnnDataWriter.extend(input, exec).var(data.var(), columns, note(parameters)).finish();
+            return AnnDataWriter.extend(input, exec).var(data.var(), found.columns(), note(parameters)).finish();
         }
         Frame var = data.var();
-        for (final var column : columns.entrySet()) {
+        for (final var column : found.columns().entrySet()) {
             var = var.with(column.getKey(), column.getValue());
         }
         final List<String> notes = new ArrayList<>(input.getSpec().outline().notes());
-        notes.add(note(parameters) + String.format(Locale.ROOT, "; kept %,d of %,d genes", found.indices().length,
+        notes.add(note(parameters) + String.format(Locale.ROOT, "; kept %,d of %,d genes", found.genes().length,
             data.genes()));
         final var cells = IntStream.range(0, data.cells()).toArray();
-        return AnnDataWriter.write(data.withVar(var).select(cells, found.indices()), notes, exec, progress);
+        return AnnDataWriter.write(data.withVar(var).select(cells, found.genes()), notes, exec, progress);
     }
 }

@@ -8,6 +8,7 @@ import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.EffectPredicate;
@@ -22,32 +23,25 @@ import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
-import org.scelmo.core.preprocess.HighlyVariableGenes;
 import org.scelmo.core.preprocess.HvgChoice;
+import org.scelmo.nodes.port.AnnDataOutline;
 import org.scelmo.nodes.support.AnnDataChoices;
 import org.scelmo.nodes.support.Messages;
 
 /** Settings of Highly Variable Genes. */
 final class HighlyVariableGenesParameters implements NodeParameters {
 
-    /** How dispersions are measured and normalized. */
+    /** How dispersions or variances are measured and normalized. */
     enum Flavor {
             @Label(value = "Seurat", description = "Log dispersion of expression without logarithm, z-scored among "
                 + "genes of similar mean; scanpy's default.")
-            SEURAT(HighlyVariableGenes.Flavor.SEURAT),
+            SEURAT,
             @Label(value = "Cell Ranger", description = "Dispersion of log-normalized expression, compared with the "
                 + "median of genes of similar mean.")
-            CELL_RANGER(HighlyVariableGenes.Flavor.CELL_RANGER);
-
-        private final HighlyVariableGenes.Flavor m_flavor;
-
-        Flavor(final HighlyVariableGenes.Flavor flavor) {
-            m_flavor = flavor;
-        }
-
-        HighlyVariableGenes.Flavor flavor() {
-            return m_flavor;
-        }
+            CELL_RANGER,
+            @Label(value = "Seurat v3", description = "Variance of counts, compared with the trend of the variance "
+                + "over the mean.")
+            SEURAT_V3;
     }
 
     /** Which genes are chosen. */
@@ -58,20 +52,44 @@ final class HighlyVariableGenesParameters implements NodeParameters {
             CUTOFFS;
     }
 
+    interface FlavorRef extends ParameterReference<Flavor> {
+    }
+
+    static final class TakesCounts implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getEnum(FlavorRef.class).isOneOf(Flavor.SEURAT_V3);
+        }
+    }
+
+    static final class TakesLogarithms implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getPredicate(TakesCounts.class).negate();
+        }
+    }
+
     interface SelectionRef extends ParameterReference<Selection> {
     }
 
     static final class IsTop implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(final PredicateInitializer i) {
-            return i.getEnum(SelectionRef.class).isOneOf(Selection.TOP);
+            return i.getEnum(SelectionRef.class).isOneOf(Selection.TOP).or(i.getPredicate(TakesCounts.class));
         }
     }
 
     static final class IsCutoffs implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(final PredicateInitializer i) {
-            return i.getEnum(SelectionRef.class).isOneOf(Selection.CUTOFFS);
+            return i.getPredicate(IsTop.class).negate();
+        }
+    }
+
+    static final class CountsChoices implements StringChoicesProvider {
+        @Override
+        public List<StringChoice> computeState(final NodeParametersInput input) {
+            return CountsSource.choices(AnnDataChoices.outline(input, 0).map(AnnDataOutline::layers).orElse(List.of()));
         }
     }
 
@@ -85,13 +103,23 @@ final class HighlyVariableGenesParameters implements NodeParameters {
         }
     }
 
-    @Widget(title = "Method", description = "How dispersions are measured and normalized. Default: Seurat.")
+    @Widget(title = "Method", description = "How dispersions or variances are measured and normalized. Default: "
+        + "Seurat.")
     @ValueSwitchWidget
+    @ValueReference(FlavorRef.class)
     Flavor m_flavor = Flavor.SEURAT;
+
+    @Widget(title = "Counts", description = "The matrix that holds the counts, for Seurat v3. Default: the layer "
+        + "counts, where Normalize Counts keeps them, or else X.")
+    @ChoicesProvider(CountsChoices.class)
+    @Effect(type = EffectType.SHOW, predicate = TakesCounts.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    String m_counts = CountsSource.AUTOMATIC;
 
     @Widget(title = "Select by", description = "Which genes are chosen. Default: number of genes.")
     @ValueSwitchWidget
     @ValueReference(SelectionRef.class)
+    @Effect(type = EffectType.SHOW, predicate = TakesLogarithms.class)
     Selection m_selection = Selection.TOP;
 
     @Widget(title = "Number of genes", description = "How many genes are chosen. Without batches, genes that are as "
@@ -135,18 +163,26 @@ final class HighlyVariableGenesParameters implements NodeParameters {
         return !AnnDataChoices.isNone(m_batch);
     }
 
+    boolean takesCounts() {
+        return m_flavor == Flavor.SEURAT_V3;
+    }
+
+    boolean isTop() {
+        return takesCounts() || m_selection == Selection.TOP;
+    }
+
     HvgChoice choice() {
-        return m_selection == Selection.TOP ? HvgChoice.top(m_topGenes)
+        return isTop() ? HvgChoice.top(m_topGenes)
             : new HvgChoice(0, m_minMean, m_maxMean, m_minDispersion);
     }
 
     @Override
     public void validate() throws InvalidSettingsException {
-        if (m_selection == Selection.TOP && m_topGenes < 1) {
+        if (isTop() && m_topGenes < 1) {
             throw Messages.invalid("The number of genes is %d, but at least 1 is needed.".formatted(m_topGenes),
                 "Enter 1 or more in the dialog.");
         }
-        if (m_selection == Selection.CUTOFFS && !(m_minMean < m_maxMean)) {
+        if (!isTop() && !(m_minMean < m_maxMean)) {
             throw Messages.invalid("The minimum mean %s is not below the maximum %s.".formatted(m_minMean, m_maxMean),
                 "Enter a minimum mean below the maximum in the dialog.");
         }

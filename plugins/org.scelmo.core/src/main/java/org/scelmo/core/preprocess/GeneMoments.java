@@ -19,6 +19,28 @@ final class GeneMoments {
      * @param expressing per gene, number of cells with a value above zero
      */
     record Moments(int cells, double[] mean, double[] variance, int[] expressing) {
+
+        /** @return the moments of all cells of these batches together */
+        static Moments merged(final Moments[] batches) {
+            final int genes = batches[0].mean.length;
+            final int cells = Arrays.stream(batches).mapToInt(Moments::cells).sum();
+            final var mean = new double[genes];
+            final var variance = new double[genes];
+            final var expressing = new int[genes];
+            for (int j = 0; j < genes; j++) {
+                for (final var batch : batches) {
+                    mean[j] += batch.mean[j] * batch.cells / cells;
+                    expressing[j] += batch.expressing[j];
+                }
+                double squares = 0;
+                for (final var batch : batches) {
+                    final double shift = batch.mean[j] - mean[j];
+                    squares += batch.variance[j] * (batch.cells - 1) + shift * shift * batch.cells;
+                }
+                variance[j] = squares / (cells - 1);
+            }
+            return new Moments(cells, mean, variance, expressing);
+        }
     }
 
     private GeneMoments() {
@@ -56,6 +78,7 @@ final class GeneMoments {
 
         private final int[] m_count;
         private final int[] m_expressing;
+        private final double[] m_sum;
         private final double[] m_mean;
         private final double[] m_squares;
         private int m_cells;
@@ -63,6 +86,7 @@ final class GeneMoments {
         Sums(final int genes) {
             m_count = new int[genes];
             m_expressing = new int[genes];
+            m_sum = new double[genes];
             m_mean = new double[genes];
             m_squares = new double[genes];
         }
@@ -70,6 +94,7 @@ final class GeneMoments {
         void add(final int gene, final double value) {
             m_count[gene]++;
             m_expressing[gene] += value > 0 ? 1 : 0;
+            m_sum[gene] += value; // exact for counts, so that genes of the same sum have the same mean
             final double delta = value - m_mean[gene];
             m_mean[gene] += delta / m_count[gene];
             m_squares[gene] += delta * (value - m_mean[gene]);
@@ -79,8 +104,7 @@ final class GeneMoments {
             final var mean = new double[m_mean.length];
             final var variance = new double[m_mean.length];
             for (int j = 0; j < mean.length; j++) {
-                final double share = (double)m_count[j] / m_cells;
-                mean[j] = m_mean[j] * share;
+                mean[j] = m_sum[j] / m_cells;
                 variance[j] = (m_squares[j] + m_mean[j] * mean[j] * (m_cells - m_count[j])) / (m_cells - 1);
             }
             return new Moments(m_cells, mean, variance, m_expressing);

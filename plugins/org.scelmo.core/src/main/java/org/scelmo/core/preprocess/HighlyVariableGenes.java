@@ -149,7 +149,7 @@ public final class HighlyVariableGenes {
         }
     }
 
-    private static void checkCells(final int cells, final String who) {
+    static void checkCells(final int cells, final String who) {
         if (cells < 2) {
             throw new UnfitExpressionException(who + " fewer than two cells, so that genes have no variance.",
                 "Leave batches of single cells out, or do not use batches.",

@@ -168,6 +168,64 @@ class HighlyVariableGenesNodeFactoryTest {
         }
     }
 
+    private static TestNode countsNode() {
+        return node().set("flavor", "SEURAT_V3");
+    }
+
+    /** Counts of six cells; gene 7 varies most. */
+    private static RowBlocks counts(final float factor) {
+        final var random = new Random(5);
+        final var x = new float[6][GENES];
+        for (int i = 0; i < 6; i++) {
+            for (int j = 0; j < GENES; j++) {
+                x[i][j] = factor * (1 + j / 4 + random.nextInt(4 + j / 3));
+            }
+            x[i][7] = factor * (i % 2 == 0 ? 30 : 0);
+        }
+        return RowBlocks.of(CsrMatrix.fromDense(x));
+    }
+
+    @Test
+    void findsGenesInTheLayerOfCounts() throws IOException {
+        try (var source = SourceNodeFactory.of(data(1).withLayer("counts", counts(1)));
+                var node = countsNode().set("batch", "donor").run(source.output(0))) {
+            final var var = result(node).open().var();
+            assertEquals(List.of("highly_variable", "highly_variable_rank", "means", "variances", "variances_norm",
+                "highly_variable_nbatches"), List.copyOf(var.columns().keySet()));
+            assertEquals("true", var.column("highly_variable").orElseThrow().text(7));
+            assertEquals(0, Rows.number(node.table(1), "g7", "highly_variable_rank"));
+            assertEquals(AnnDataOutline.of(result(node).open(), result(node).getSpec().outline().notes()),
+                result(node).getSpec().outline());
+            assertEquals("", node.warning());
+        }
+    }
+
+    @Test
+    void takesXWithoutALayerAndWarnsOfFractions() {
+        try (var source = SourceNodeFactory.of(data(1).withX(counts(1.25f)));
+                var node = countsNode().run(source.output(0))) {
+            assertEquals("true", Rows.texts(node.table(1), "highly_variable").get(7));
+            assertEquals("Seurat v3 is made for counts, but not all values of X are whole numbers.", node.warning());
+        }
+    }
+
+    @Test
+    void refusesNormalizedCountsAndAMissingLayer() {
+        try (var node = countsNode()) {
+            final var failure = node.failure(m_data);
+            assertTrue(failure.startsWith("Seurat v3 needs counts, but those in X look normalized. The values are not "
+                + "whole numbers"), failure);
+        }
+        try (var node = countsNode().set("counts", "raw")) {
+            assertEquals("The layer 'raw' is missing in the data.", node.configureFailure(m_data.getSpec()));
+        }
+        final var data = TestData.cells();
+        try (var source = SourceNodeFactory.of(AnnData.of(null, data.obs(), data.var())); var node = countsNode()) {
+            final var failure = node.configureFailure(source.<AnnDataPortObject> output(0).getSpec());
+            assertTrue(failure.contains("neither a layer 'counts' nor an expression matrix X"), failure);
+        }
+    }
+
     @Test
     void refusesSettingsThatMakeNoSense() {
         assertTrue(refusal(p -> p.m_topGenes = 0).contains("at least 1"));
