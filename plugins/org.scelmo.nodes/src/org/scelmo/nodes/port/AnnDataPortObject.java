@@ -85,8 +85,13 @@ public final class AnnDataPortObject extends FileStorePortObject {
     }
 
     static AnnDataPortObject of(final AnnDataOutline outline, final List<StoredPart> stored) {
-        return new AnnDataPortObject(new AnnDataPortObjectSpec(outline), stored.stream().map(StoredPart::part).toList(),
+        final var parts = stored.stream().map(StoredPart::part).toList();
+        return new AnnDataPortObject(new AnnDataPortObjectSpec(outline, files(parts)), parts,
             stored.stream().map(StoredPart::store).toList());
+    }
+
+    private static List<String> files(final List<StorePart> parts) {
+        return parts.stream().filter(p -> p.link() != null).map(p -> p.link().path()).distinct().toList();
     }
 
     /** @return the parts with their stores, to share them */
@@ -108,7 +113,8 @@ public final class AnnDataPortObject extends FileStorePortObject {
      *
      * @return the data
      * @throws IOException if a store cannot be read
-     * @throws org.scelmo.core.io.store.StoreException if a store is missing or was changed
+     * @throws org.scelmo.core.io.store.StoreException if a store is missing or was changed; a linked file is checked
+     *             each time a matrix begins to be read from it
      */
     public AnnData open() throws IOException {
         return StoredAnnData.open(m_parts, this::folder);
@@ -128,9 +134,10 @@ public final class AnnDataPortObject extends FileStorePortObject {
         final var outline = m_spec.outline();
         final var embeddings = outline.obsm().entrySet().stream()
             .map(e -> "%s (%d dimensions)".formatted(e.getKey(), e.getValue())).collect(Collectors.joining(", "));
-        return String.format(Locale.ROOT, "%,d cells × %,d genes%s; %d annotations of cells, %d of genes%s",
+        return String.format(Locale.ROOT, "%,d cells × %,d genes%s; %d annotations of cells, %d of genes%s%s",
             outline.cells(), outline.genes(), outline.hasExpression() ? "" : " without expression",
-            outline.obs().size(), outline.var().size(), embeddings.isEmpty() ? "" : "; embeddings " + embeddings);
+            outline.obs().size(), outline.var().size(), embeddings.isEmpty() ? "" : "; embeddings " + embeddings,
+            m_spec.linkedFiles().isEmpty() ? "" : "; linked to " + String.join(", ", m_spec.linkedFiles()));
     }
 
     @Override

@@ -35,7 +35,11 @@ public final class AnnDataPortObjectSpec extends AbstractSimplePortObjectSpec {
 
     private static final String CFG_NAMES = "names";
 
+    private static final String CFG_LINKED = "linked";
+
     private AnnDataOutline m_outline;
+
+    private List<String> m_linkedFiles = List.of();
 
     /** For loading only. */
     public AnnDataPortObjectSpec() {
@@ -46,8 +50,22 @@ public final class AnnDataPortObjectSpec extends AbstractSimplePortObjectSpec {
         m_outline = outline;
     }
 
+    /**
+     * @param outline what the data hold
+     * @param linkedFiles files that matrices stay in
+     */
+    public AnnDataPortObjectSpec(final AnnDataOutline outline, final List<String> linkedFiles) {
+        m_outline = outline;
+        m_linkedFiles = List.copyOf(linkedFiles);
+    }
+
     public AnnDataOutline outline() {
         return m_outline;
+    }
+
+    /** @return paths of the files that matrices are read from in place; empty if all data are in the workflow */
+    public List<String> linkedFiles() {
+        return m_linkedFiles;
     }
 
     @Override
@@ -62,6 +80,7 @@ public final class AnnDataPortObjectSpec extends AbstractSimplePortObjectSpec {
         obsm.addStringArray(CFG_NAMES, array(List.copyOf(m_outline.obsm().keySet())));
         obsm.addIntArray("dimensions", m_outline.obsm().values().stream().mapToInt(Integer::intValue).toArray());
         model.addStringArray(CFG_NOTES, array(m_outline.notes()));
+        model.addStringArray(CFG_LINKED, array(m_linkedFiles));
     }
 
     private static void saveColumns(final List<ColumnOutline> columns, final ModelContentWO model) {
@@ -85,6 +104,7 @@ public final class AnnDataPortObjectSpec extends AbstractSimplePortObjectSpec {
             model.getBoolean(CFG_EXPRESSION), loadColumns(model.getModelContent(CFG_OBS)),
             loadColumns(model.getModelContent(CFG_VAR)), List.of(model.getStringArray(CFG_LAYERS)), sizes,
             List.of(model.getStringArray(CFG_NOTES)));
+        m_linkedFiles = List.of(model.getStringArray(CFG_LINKED, new String[0])); // absent in the first version
     }
 
     private static List<ColumnOutline> loadColumns(final ModelContentRO model) throws InvalidSettingsException {

@@ -1,6 +1,7 @@
 package org.scelmo.nodes.port;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,8 @@ import org.scelmo.core.Progress;
 import org.scelmo.core.anndata.AnnData;
 import org.scelmo.core.anndata.Column;
 import org.scelmo.core.anndata.Frame;
+import org.scelmo.core.io.h5ad.MatrixInPlace.Place;
+import org.scelmo.core.io.store.FileLink;
 import org.scelmo.core.io.store.StorePart;
 import org.scelmo.core.io.store.StoreWriter;
 import org.scelmo.core.matrix.RowBlocks;
@@ -73,6 +76,30 @@ public final class AnnDataWriter {
         }
         final var parts = StoreWriter.anndata(data, name -> Stores.folder(stores.get(name), name), progress);
         parts.forEach(part -> writer.put(part, stores.get(part.name())));
+        return writer.finish();
+    }
+
+    /**
+     * Writes annotations and embeddings; X and layers stay in their file.
+     *
+     * @param data with X and layers to link to, or without those not to
+     * @param file that they stand in
+     * @param places where they stand in it, by the names of the parts
+     * @param note how the data came about
+     * @param exec creates the file stores
+     * @param progress told as embeddings are written
+     * @return the data for an output port
+     * @throws IOException if the data cannot be read or the stores not be written
+     */
+    public static AnnDataPortObject link(final AnnData data, final Path file, final Map<String, Place> places,
+        final String note, final ExecutionContext exec, final Progress progress) throws IOException {
+        final var link = FileLink.to(file, "/");
+        final var stored = write(data.withoutMatrices(), note, exec, progress);
+        final var writer = new AnnDataWriter(exec, AnnDataOutline.of(data, List.of(note)));
+        stored.stored().forEach(part -> writer.m_parts.put(part.part().name(), part));
+        // a part needs a store to be listed with, so a link shares that of obs
+        final var obs = writer.m_parts.get(StorePart.OBS).store();
+        places.forEach((name, place) -> writer.put(StorePart.linked(name, place, link), obs));
         return writer.finish();
     }
 
@@ -146,9 +173,7 @@ public final class AnnDataWriter {
      */
     public AnnDataWriter keepX(final String layer, final String note) {
         final var x = m_parts.get(StorePart.X);
-        final var part = x.part();
-        put(new StorePart(StorePart.LAYERS + layer, part.kind(), part.rows(), part.columns(), part.entries(),
-            part.bytes(), part.checksum()), x.store());
+        put(x.part().named(StorePart.LAYERS + layer), x.store());
         m_outline = m_outline.withLayer(layer, note);
         return this;
     }

@@ -138,6 +138,18 @@ public final class LocalFile implements Closeable {
         }
     }
 
+    /**
+     * @param selection what the dialog's file chooser holds
+     * @throws InvalidSettingsException if the file is elsewhere, so that it must be copied to be read
+     */
+    public static void checkLinkable(final FileSelection selection) throws InvalidSettingsException {
+        if (!isNear(selection)) {
+            throw Messages.invalid("'%s' is neither on this computer nor in the workflow, so that it cannot be linked."
+                .formatted(location(selection).getPath()), "Choose 'Import into the workflow' in the dialog.",
+                "Copy the file to this computer and choose it there.");
+        }
+    }
+
     /** @return the name of the file, without folders */
     public String name() {
         return path().getFileName().toString();

@@ -3,6 +3,7 @@ package org.scelmo.nodes.io.anndatareader;
 import java.io.IOException;
 
 import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.knime.node.DefaultModel.ConfigureInput;
@@ -11,6 +12,7 @@ import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
+import org.scelmo.core.Progress;
 import org.scelmo.core.ScelmoException;
 import org.scelmo.core.anndata.AnnData;
 import org.scelmo.core.io.AnnDataReader;
@@ -46,8 +48,10 @@ public final class AnnDataReaderNodeFactory extends DefaultNodeFactory {
                   (features.tsv or genes.tsv) must be beside it. Either orientation is recognized.</li>
                   <li><b>Table (.csv, .tsv, .txt):</b> names in the first row and the first column, else numbers \
                   with a decimal point.</li>
-                  <li><b>Size:</b> matrices are copied block by block into the workflow's own storage, so that data \
-                  larger than the memory can be read.</li>
+                  <li><b>Linking:</b> an AnnData or MuData file may also stay where it is; expression is then read \
+                  from it in place. See the option Data.</li>
+                  <li><b>Size:</b> imported matrices are copied block by block into the workflow's own storage, so \
+                  that data larger than the memory can be read.</li>
                   <li><b>Precision:</b> expression becomes 32-bit numbers.</li>
                   <li><b>Duplicate names:</b> names of cells or genes that occur more than once are kept in the data; \
                   in the tables a number is appended to their RowIDs, and a warning tells so.</li>
@@ -110,14 +114,14 @@ public final class AnnDataReaderNodeFactory extends DefaultNodeFactory {
             final var warnings = new Warnings();
             try (var file = LocalFile.open(parameters.m_file);
                 var source = AnnDataReader.open(file.path(), parameters.choices())) {
+                final var places = parameters.links() ? Links.places(source, file, parameters) : null;
                 final var content = source.read(parameters.selection(), progress.part(0, 0.1));
                 warnings.addAll(content.notes());
-                final var finite = new FiniteCheck(
-                    parameters.m_keepLayers ? content.data() : withoutLayers(content.data()));
-                final var data = finite.data();
+                final var data = parameters.m_keepLayers ? content.data() : content.data().withoutLayers();
                 final var note = "%s of %s".formatted(parameters.matrixName(), file.name());
-                out.setOutData(0, AnnDataWriter.write(data, note, exec, progress.part(0.1, 0.8)));
-                finite.finding().ifPresent(warnings::add);
+                final var storing = progress.part(0.1, 0.8);
+                out.setOutData(0, places == null ? write(data, note, exec, storing, warnings)
+                    : AnnDataWriter.link(data, file.path(), places, note, exec, storing));
                 out.setOutData(1, FrameTables.write(data.obs(), exec, progress.part(0.8, 0.9)));
                 out.setOutData(2, FrameTables.write(data.var(), exec, progress.part(0.9, 1)));
             }
@@ -125,14 +129,11 @@ public final class AnnDataReaderNodeFactory extends DefaultNodeFactory {
         });
     }
 
-    private static AnnData withoutLayers(final AnnData data) {
-        AnnData copy = AnnData.of(data.x().orElse(null), data.obs(), data.var());
-        for (final var embedding : data.obsm().entrySet()) {
-            copy = copy.withObsm(embedding.getKey(), embedding.getValue());
-        }
-        for (final var entry : data.uns().entrySet()) {
-            copy = copy.withUns(entry.getKey(), entry.getValue());
-        }
-        return copy;
+    private static AnnDataPortObject write(final AnnData data, final String note, final ExecutionContext exec,
+        final Progress progress, final Warnings warnings) throws IOException {
+        final var finite = new FiniteCheck(data);
+        final var written = AnnDataWriter.write(finite.data(), note, exec, progress);
+        finite.finding().ifPresent(warnings::add);
+        return written;
     }
 }

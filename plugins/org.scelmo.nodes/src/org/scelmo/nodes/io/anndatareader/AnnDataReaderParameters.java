@@ -14,6 +14,7 @@ import org.knime.node.parameters.updates.EffectPredicateProvider;
 import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.choices.Label;
+import org.knime.node.parameters.widget.choices.RadioButtonsWidget;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.message.TextMessage;
 import org.knime.node.parameters.widget.text.TextInputWidget;
@@ -51,6 +52,19 @@ final class AnnDataReaderParameters implements NodeParameters {
             GENES;
     }
 
+    /** Where the matrices are after reading. */
+    enum Access {
+            @Label(value = "Import into the workflow", description = "X, and layers if they are kept, are copied into "
+                + "the workflow, which no longer needs the file then.")
+            IMPORT,
+            @Label(value = "Link to the file", description = "X, and layers if they are kept, stay in the file and are "
+                + "read from it whenever a node needs them. Nothing is copied but annotations and embeddings, so that "
+                + "this takes seconds for a file of any size. The file must stay where it is and as it is: its "
+                + "length, date and structure are checked each time. For AnnData and MuData files on this computer "
+                + "whose matrices are dense or stored by rows (CSR).")
+            LINK;
+    }
+
     interface FileRef extends ParameterReference<FileSelection> {
     }
 
@@ -84,6 +98,14 @@ final class AnnDataReaderParameters implements NodeParameters {
     /** Only shows a message. */
     @TextMessage(FileSummary.class)
     Void m_summary;
+
+    @Widget(title = "Data", description = "Whether the expression is copied into the workflow or stays in the file. "
+        + "The path of a linked file is kept as it is on this computer: when the workflow is opened on another, "
+        + "execute the node again. Every node that needs expression reads a linked file again, which takes longer "
+        + "than from the workflow's own storage if the file is compressed. Default: import.")
+    @RadioButtonsWidget
+    @Migrate(loadDefaultIfAbsent = true)
+    Access m_access = Access.IMPORT;
 
     @Widget(title = "Matrix", description = "Which matrix of the file becomes the expression matrix X of the output. "
         + "Default: X.")
@@ -144,6 +166,9 @@ final class AnnDataReaderParameters implements NodeParameters {
     /** Checks what configure needs; a node that was only just added has no file yet. */
     void check() throws InvalidSettingsException {
         LocalFile.checkChosen(m_file);
+        if (links()) {
+            LocalFile.checkLinkable(m_file);
+        }
         if (m_matrix == Matrix.LAYER && m_layer.isBlank()) {
             throw Messages.invalid("No layer is named.", "Enter the name of the layer in the dialog.",
                 "Choose X as matrix.");
@@ -152,6 +177,10 @@ final class AnnDataReaderParameters implements NodeParameters {
             throw Messages.invalid("No embedding is named.", "Enter the name of the matrix in obsm in the dialog.",
                 "Choose X as matrix.");
         }
+    }
+
+    boolean links() {
+        return m_access == Access.LINK;
     }
 
     /** @return the part of the file to read, where its format leaves a choice */

@@ -116,6 +116,16 @@ public final class AnnData {
         return new AnnData(m_x, m_obs, m_var, m_obsm, m_layers, with(m_uns, name, value));
     }
 
+    /** @return the annotations and embeddings without X and layers */
+    public AnnData withoutMatrices() {
+        return new AnnData(null, m_obs, m_var, m_obsm, Map.of(), m_uns);
+    }
+
+    /** @return the same without layers */
+    public AnnData withoutLayers() {
+        return new AnnData(m_x, m_obs, m_var, m_obsm, Map.of(), m_uns);
+    }
+
     public AnnData withVar(final Frame var) {
         return new AnnData(m_x, m_obs, var, m_obsm, m_layers, m_uns);
     }

@@ -2,6 +2,8 @@ package org.scelmo.core.io.h5ad;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
 
 import org.scelmo.core.Progress;
 
@@ -21,6 +23,19 @@ public interface AnnDataSource extends Closeable {
     /** @return whether {@link #summary()} needs only a glance; where it does not, all data must be read for it */
     default boolean isSummaryQuick() {
         return true;
+    }
+
+    /**
+     * Tells where the matrices stand that {@link #read} would deliver, for those who read them from the file later.
+     *
+     * @param selection what would be read
+     * @return places by name: {@code X}, {@code layers/…}; empty if the format has no matrices that can be read in
+     *         place
+     * @throws IOException if the source cannot be read
+     * @throws org.scelmo.core.ScelmoException if it is damaged, has not what is selected, or X is not stored by rows
+     */
+    default Optional<Map<String, MatrixInPlace.Place>> inPlace(final Selection selection) throws IOException {
+        return Optional.empty();
     }
 
     /**

@@ -140,6 +140,22 @@ public final class H5adFile implements AnnDataSource {
     }
 
     @Override
+    public Optional<Map<String, MatrixInPlace.Place>> inPlace(final Selection selection) throws IOException {
+        final Map<String, MatrixInPlace.Place> places = new LinkedHashMap<>();
+        final var x = matrix(selection);
+        if (x == null) {
+            return Optional.empty();
+        }
+        places.put("X", MatrixInPlace.place(x));
+        if (selection.extras() && selection.source() != Selection.Source.RAW) {
+            for (final var layer : layerNodes(new Notes()).entrySet()) {
+                places.put("layers/" + layer.getKey(), MatrixInPlace.place(layer.getValue()));
+            }
+        }
+        return Optional.of(places);
+    }
+
+    @Override
     public H5adContent read(final Selection selection, final Progress progress) throws IOException {
         final var notes = new Notes();
         if (selection.source() == Selection.Source.OBSM) {

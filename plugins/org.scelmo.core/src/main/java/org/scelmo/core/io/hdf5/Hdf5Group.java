@@ -45,7 +45,7 @@ public final class Hdf5Group implements Hdf5Node {
         return m_address;
     }
 
-    private synchronized Map<String, Link> links() throws IOException {
+    synchronized Map<String, Link> links() throws IOException {
         if (m_links == null) {
             m_links = m_file.guard(m_path, () -> Link.of(m_file.storage(), m_address));
         }

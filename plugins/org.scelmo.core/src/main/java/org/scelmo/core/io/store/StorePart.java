@@ -2,6 +2,9 @@ package org.scelmo.core.io.store;
 
 import java.util.List;
 
+import org.scelmo.core.io.h5ad.MatrixInPlace.Place;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,8 +19,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  * @param entries stored numbers of a matrix, −1 for other kinds
  * @param bytes length of all its files
  * @param checksum over its files
+ * @param link where a linked matrix is read from, null for all others
  */
-public record StorePart(String name, Kind kind, long rows, long columns, long entries, long bytes, String checksum) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record StorePart(String name, Kind kind, long rows, long columns, long entries, long bytes, String checksum,
+    FileLink link) {
 
     /** What a part can hold. */
     public enum Kind {
@@ -30,7 +36,9 @@ public record StorePart(String name, Kind kind, long rows, long columns, long en
         /** Unstructured annotations. */
         UNS,
         /** Named vectors. */
-        EMBEDDING
+        EMBEDDING,
+        /** A sparse matrix that is read from a file of the user's. */
+        LINK
     }
 
     /** Name of the part that holds expression. */
@@ -47,6 +55,34 @@ public record StorePart(String name, Kind kind, long rows, long columns, long en
     public static final String LAYERS = "layers/";
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    public StorePart {
+        if ((kind == Kind.LINK) != (link != null)) {
+            throw new IllegalArgumentException("A part has a link if, and only if, it is one.");
+        }
+    }
+
+    /** A part that is stored. */
+    public StorePart(final String name, final Kind kind, final long rows, final long columns, final long entries,
+        final long bytes, final String checksum) {
+        this(name, kind, rows, columns, entries, bytes, checksum, null);
+    }
+
+    /**
+     * @param name of the part
+     * @param place of the matrix in its file
+     * @param link to it
+     * @return a part that has no files of its own
+     */
+    public static StorePart linked(final String name, final Place place, final FileLink link) {
+        return new StorePart(name, Kind.LINK, place.rows(), place.columns(), place.entries(), 0, "",
+            link.at(place.location()));
+    }
+
+    /** @return the same data under another name */
+    public StorePart named(final String other) {
+        return new StorePart(other, kind, rows, columns, entries, bytes, checksum, link);
+    }
 
     /** @return the parts as one line of JSON */
     public static String toJson(final List<StorePart> parts) {

@@ -9,6 +9,7 @@ import java.util.function.Function;
 
 import org.scelmo.core.anndata.AnnData;
 import org.scelmo.core.anndata.Frame;
+import org.scelmo.core.matrix.RowBlocks;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
@@ -29,7 +30,7 @@ public final class StoredAnnData {
      * @param where gives a part's folder; asked when the part is first used, for matrices that is later
      * @return the data
      * @throws IOException if a folder cannot be read
-     * @throws StoreException if a part is missing or was changed
+     * @throws StoreException if a part is missing or was changed; a linked file is checked when it is read
      */
     public static AnnData open(final List<StorePart> parts, final Function<StorePart, Path> where)
         throws IOException {
@@ -37,7 +38,7 @@ public final class StoredAnnData {
         final var var = frame(parts, StorePart.VAR, where);
         final var x = find(parts, StorePart.X);
         try {
-            AnnData data = AnnData.of(x.map(p -> new StoredMatrix(folder(p, where))).orElse(null), obs, var);
+            AnnData data = AnnData.of(x.map(p -> matrix(p, where, obs)).orElse(null), obs, var);
             for (final var part : parts) {
                 data = with(data, part, where);
             }
@@ -53,8 +54,7 @@ public final class StoredAnnData {
             return data.withObsm(part.name().substring(StorePart.OBSM.length()), new StoredDense(folder(part, where)));
         }
         if (part.name().startsWith(StorePart.LAYERS)) {
-            return data.withLayer(part.name().substring(StorePart.LAYERS.length()),
-                new StoredMatrix(folder(part, where)));
+            return data.withLayer(part.name().substring(StorePart.LAYERS.length()), matrix(part, where, data.obs()));
         }
         AnnData filled = data;
         if (part.name().equals(StorePart.UNS)) {
@@ -65,6 +65,11 @@ public final class StoredAnnData {
             }
         }
         return filled;
+    }
+
+    private static RowBlocks matrix(final StorePart part, final Function<StorePart, Path> where, final Frame obs) {
+        return part.kind() == StorePart.Kind.LINK ? new LinkedMatrix(part, obs.index())
+            : new StoredMatrix(folder(part, where));
     }
 
     private static PartFolder folder(final StorePart part, final Function<StorePart, Path> where) {

@@ -18,6 +18,12 @@
  * <li>embedding: a text {@code names}, {@code data.npy} float32 and {@code provenance.json}</li>
  * </ul>
  *
+ * <p>A matrix may also be a <i>link</i>: it has no folder and is read from an {@code .h5ad} file of the user's, row
+ * block by row block. Its {@link org.scelmo.core.io.store.FileLink} holds the file's absolute path, the place of the
+ * matrix inside it, the file's length and date, and a checksum of its structure (paths, shapes, types, attributes and
+ * where each object lies); all are compared each time the file is opened. Annotations and embeddings are always stored:
+ * they are small, and every node needs them.
+ *
  * <p>What is known about a part ({@link org.scelmo.core.io.store.StorePart}) is tiny and travels apart from it:
  * shape, size in bytes and a checksum. Before a part is first used the size is compared, and the checksum: over every
  * byte of files up to 16 MB, over 64 evenly spaced pages of 64 kB of longer ones. A damage that changes neither a
