@@ -1,8 +1,6 @@
 package org.scelmo.benchmarks;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,7 +55,7 @@ public final class H5adScaleBenchmark {
             });
             System.out.printf("embedded (wa, two threads) and stored in %.1f s: %,d MB of vectors%n", embedding,
                 parts.get(parts.size() - 1).bytes() >> 20);
-            System.out.printf("peak heap %,d MB, peak of the process %s%n", peakHeap() >> 20, peakOfProcess());
+            System.out.printf("peak heap %,d MB, peak of the process %s%n", Memory.peakHeap() >> 20, Memory.peakOfProcess());
         } finally {
             delete(store);
         }
@@ -65,18 +63,6 @@ public final class H5adScaleBenchmark {
 
     private static Path folder(final Path store, final String part) {
         return store.resolve(part.replace('/', '_'));
-    }
-
-    private static long peakHeap() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream().filter(p -> p.getType() == MemoryType.HEAP)
-            .mapToLong(p -> p.getPeakUsage().getUsed()).sum();
-    }
-
-    /** The process's own peak counts mapped files too, which the system may drop at any time. */
-    private static String peakOfProcess() throws IOException {
-        final var status = Path.of("/proc/self/status");
-        return Files.isReadable(status) ? Files.readAllLines(status).stream().filter(l -> l.startsWith("VmHWM"))
-            .map(l -> l.replaceAll("\\s+", " ")).findFirst().orElse("not known") : "not known";
     }
 
     private static void delete(final Path folder) throws IOException {

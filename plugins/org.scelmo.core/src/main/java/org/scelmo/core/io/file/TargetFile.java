@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Locale;
 import java.util.UUID;
 
 /**
@@ -16,9 +15,6 @@ import java.util.UUID;
  * disk. Whatever goes wrong, no half file is left, and a file that was there before stays as it was.
  */
 public final class TargetFile {
-
-    /** Less free space than this after a failure tells that the disk is full, whatever words the system finds. */
-    private static final long NOTHING_LEFT = 1 << 16;
 
     private TargetFile() {
     }
@@ -38,8 +34,9 @@ public final class TargetFile {
      * @param existing what to do if it exists
      * @param body writes the content
      * @throws IOException if reading or writing fails
-     * @throws TargetFileException if the file exists and must not be replaced, its folder is missing or cannot be
-     *             written to, or the disk is full; what {@code body} throws comes through as well
+     * @throws TargetFileException if the file exists and must not be replaced, or its folder is missing or cannot be
+     *             written to; what {@code body} throws comes through as well
+     * @throws DiskFullException if the disk is full
      */
     public static void write(final Path file, final ExistingFile existing, final Body body) throws IOException {
         final var target = file.toAbsolutePath();
@@ -104,13 +101,8 @@ public final class TargetFile {
     }
 
     private static IOException explained(final IOException e, final Path target) throws IOException {
-        final var reason = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
-        if (reason.contains("no space") || reason.contains("not enough space") || reason.contains("quota")
-            || Files.getFileStore(target.getParent()).getUsableSpace() < NOTHING_LEFT) {
-            throw new TargetFileException(e,
-                "The disk is full: '%s' could not be written to its end and was removed.".formatted(target),
-                "Free some space.", "Choose a folder on another disk.", "Switch compression on, where it is offered.");
-        }
-        return e;
+        return DiskFullException.explained(e, target.getParent(),
+            "'%s' could not be written to its end and was removed".formatted(target),
+            "Choose a folder on another disk.", "Switch compression on, where it is offered.");
     }
 }

@@ -52,17 +52,21 @@ public final class DensePartWriter implements RowSink, Closeable {
 
     @Override
     public void append(final float[][] rows, final int count) throws IOException {
-        for (int i = 0; i < count; i++) {
-            m_out.floats(rows[i], 0, m_columns);
-        }
-        m_rows += count;
+        m_rows += StoreWriter.tellingIfFull(m_folder, () -> {
+            for (int i = 0; i < count; i++) {
+                m_out.floats(rows[i], 0, m_columns);
+            }
+            return count;
+        });
     }
 
     /** @return what was written */
     public StorePart finish() throws IOException {
-        m_out.finish(m_rows, m_columns);
-        m_out.close();
-        final var sum = Checksum.of(m_folder);
+        final var sum = StoreWriter.tellingIfFull(m_folder, () -> {
+            m_out.finish(m_rows, m_columns);
+            m_out.close();
+            return Checksum.of(m_folder);
+        });
         m_finished = true;
         return new StorePart(m_name, StorePart.Kind.DENSE, m_rows, m_columns, -1, sum.bytes(), sum.sum());
     }

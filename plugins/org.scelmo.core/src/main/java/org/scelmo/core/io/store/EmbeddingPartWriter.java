@@ -47,7 +47,10 @@ public final class EmbeddingPartWriter implements Closeable {
         }
         m_dimensions = vector.length;
         m_names.add(name);
-        m_out.floats(vector, 0, vector.length);
+        StoreWriter.tellingIfFull(m_folder, () -> {
+            m_out.floats(vector, 0, vector.length);
+            return m_names;
+        });
     }
 
     /**
@@ -56,10 +59,12 @@ public final class EmbeddingPartWriter implements Closeable {
      * @throws IOException if it cannot be written
      */
     public StorePart finish(final Provenance provenance) throws IOException {
-        m_out.finish(m_names.size(), m_dimensions);
-        m_out.close();
-        StoreWriter.describe(m_folder, m_names, provenance);
-        final var sum = Checksum.of(m_folder);
+        final var sum = StoreWriter.tellingIfFull(m_folder, () -> {
+            m_out.finish(m_names.size(), m_dimensions);
+            m_out.close();
+            StoreWriter.describe(m_folder, m_names, provenance);
+            return Checksum.of(m_folder);
+        });
         m_finished = true;
         return new StorePart(m_name, StorePart.Kind.EMBEDDING, m_names.size(), m_dimensions, -1, sum.bytes(),
             sum.sum());

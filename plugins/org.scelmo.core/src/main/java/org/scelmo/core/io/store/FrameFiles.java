@@ -47,7 +47,7 @@ final class FrameFiles {
             headers.add(header(entry.getKey(), entry.getValue()));
             writeValues(folder, file, entry.getValue());
         }
-        JSON.writeValue(folder.resolve(HEADER).toFile(), new Header(frame.size(), headers));
+        StoreWriter.json(folder.resolve(HEADER), new Header(frame.size(), headers));
     }
 
     private static ColumnHeader header(final String name, final Column column) {

@@ -6,7 +6,6 @@ import org.scelmo.core.io.h5ad.MatrixInPlace.Place;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
@@ -54,8 +53,12 @@ public record StorePart(String name, Kind kind, long rows, long columns, long en
     /** How the names of further matrices begin. */
     public static final String LAYERS = "layers/";
 
+    /** Version of the store's format; it rises when older versions of this project would misread what is written. */
+    private static final int FORMAT = 1;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
+<<<<<<< HEAD
     public StorePart {
         if ((kind == Kind.LINK) != (link != null)) {
             throw new IllegalArgumentException("A part has a link if, and only if, it is one.");
@@ -85,9 +88,16 @@ public record StorePart(String name, Kind kind, long rows, long columns, long en
     }
 
     /** @return the parts as one line of JSON */
+=======
+    /** What stands in the JSON. */
+    private record Parts(int format, List<StorePart> parts) {
+    }
+
+    /** @return the parts as one line of JSON, with the version of the format */
+>>>>>>> 640532d (Go from a million counted cells to their embeddings in two passes)
     public static String toJson(final List<StorePart> parts) {
         try {
-            return JSON.writeValueAsString(parts);
+            return JSON.writeValueAsString(new Parts(FORMAT, parts));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A record of texts and numbers is always JSON", e);
         }
@@ -96,11 +106,15 @@ public record StorePart(String name, Kind kind, long rows, long columns, long en
     /**
      * @param json what {@link #toJson} made
      * @return the parts
-     * @throws StoreException if it is something else
+     * @throws StoreException if it is something else, or of a later format
      */
     public static List<StorePart> fromJson(final String json) {
         try {
-            return List.copyOf(JSON.readValue(json, new TypeReference<List<StorePart>>() { }));
+            final int format = JSON.readTree(json).path("format").asInt();
+            if (format > FORMAT) {
+                throw StoreException.later(format, FORMAT);
+            }
+            return List.copyOf(JSON.readValue(json, Parts.class).parts());
         } catch (JsonProcessingException | NullPointerException e) {
             throw new StoreException(e, "list of parts", "it is not readable");
         }

@@ -14,6 +14,7 @@ import org.scelmo.core.anndata.AnnData;
 import org.scelmo.core.anndata.Frame;
 import org.scelmo.core.embedding.FeatureEmbedding;
 import org.scelmo.core.embedding.Provenance;
+import org.scelmo.core.io.file.DiskFullException;
 import org.scelmo.core.io.npy.NpyHeader;
 import org.scelmo.core.matrix.DenseMatrix;
 import org.scelmo.core.matrix.RowBlocks;
@@ -23,7 +24,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /**
  * Writes parts, each into a folder of its own that must not hold anything yet. Matrices stream through: memory does not
- * grow with them. If writing fails or is cancelled, the folder is removed, so that nothing half-written stays.
+ * grow with them. If writing fails or is cancelled, the folder is removed, so that nothing half-written stays. A full
+ * disk is told by {@link DiskFullException}.
  */
 public final class StoreWriter {
 
@@ -34,20 +36,39 @@ public final class StoreWriter {
     private StoreWriter() {
     }
 
-    private interface Writing {
+    /** Writes something. */
+    interface Writing<T> {
+        T write() throws IOException;
+    }
+
+    private interface PartWriting {
         StorePart write(Path folder) throws IOException;
     }
 
-    private static StorePart part(final Path folder, final Writing writing) throws IOException {
+    private static StorePart part(final Path folder, final PartWriting writing) throws IOException {
         create(folder);
         try {
-            final var part = writing.write(folder);
-            final var sum = Checksum.of(folder);
-            return new StorePart(part.name(), part.kind(), part.rows(), part.columns(), part.entries(), sum.bytes(),
-                sum.sum());
+            return tellingIfFull(folder, () -> {
+                final var part = writing.write(folder);
+                final var sum = Checksum.of(folder);
+                return new StorePart(part.name(), part.kind(), part.rows(), part.columns(), part.entries(), sum.bytes(),
+                    sum.sum());
+            });
         } catch (IOException | RuntimeException | Error e) {
             remove(folder, e);
             throw e;
+        }
+    }
+
+    /** @throws DiskFullException if that is why it cannot be written */
+    static <T> T tellingIfFull(final Path folder, final Writing<T> writing) throws IOException {
+        try {
+            return writing.write();
+        } catch (IOException e) {
+            throw DiskFullException.explained(e, folder,
+                "data could not be stored in '%s' and were removed".formatted(folder),
+                "Reset nodes whose results are not needed, as their data are on that disk.",
+                "Choose a workspace, or a folder for temporary files, on another disk.");
         }
     }
 
@@ -152,7 +173,7 @@ public final class StoreWriter {
     public static StorePart uns(final Path folder, final String name, final Map<String, Object> uns)
         throws IOException {
         return part(folder, f -> {
-            JSON.writeValue(f.resolve("uns.json").toFile(), uns);
+            json(f.resolve("uns.json"), uns);
             return bare(name, StorePart.Kind.UNS, uns.size(), 0, -1);
         });
     }
@@ -171,7 +192,13 @@ public final class StoreWriter {
     static void describe(final Path folder, final List<String> names, final Provenance provenance)
         throws IOException {
         Texts.write(folder, "names", names);
-        JSON.writeValue(folder.resolve("provenance.json").toFile(), provenance.entries());
+        json(folder.resolve("provenance.json"), provenance.entries());
+    }
+
+    static void json(final Path file, final Object value) throws IOException {
+        try (var out = Files.newOutputStream(file)) {
+            JSON.writeValue(out, value);
+        }
     }
 
     /**

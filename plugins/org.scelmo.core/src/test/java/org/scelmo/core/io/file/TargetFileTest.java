@@ -67,13 +67,19 @@ class TargetFileTest {
 
     @Test
     void aFullDiskIsToldAsSuch() throws IOException {
-        final var full = assertThrows(TargetFileException.class,
+        final var full = assertThrows(DiskFullException.class,
             () -> TargetFile.write(m_folder.resolve("out.txt"), ExistingFile.FAIL, t -> {
                 Files.writeString(t, "half");
                 throw new IOException("No space left on device");
             }));
         assertTrue(full.getMessage().startsWith("The disk is full"), full.getMessage());
         assertEquals(List.of(), names());
+    }
+
+    @Test
+    void aFullDiskLeavesTheOldFileAndNothingElse() throws IOException {
+        assertTrue(SmallDisk.tryUntilItFits(List.of("out.txt"), folder -> TargetFile.write(folder.resolve("out.txt"),
+            ExistingFile.OVERWRITE, t -> Files.writeString(t, "new".repeat(10_000)))) > 3);
     }
 
     @Test

@@ -313,5 +313,8 @@ class StoreTest {
         assertThrows(StoreException.class, () -> StoredAnnData.open(parts, this::folder));
         assertThrows(StoreException.class, () -> StoredAnnData.open(List.of(), this::folder));
         assertThrows(StoreException.class, () -> StorePart.fromJson("{\"no\": 1}"));
+        final var later = assertThrows(StoreException.class,
+            () -> StorePart.fromJson("{\"format\": 2, \"new\": true, \"parts\": []}"));
+        assertTrue(later.getMessage().contains("format 2"), later.getMessage());
     }
 }

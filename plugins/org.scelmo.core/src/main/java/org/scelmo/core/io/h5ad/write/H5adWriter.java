@@ -3,6 +3,7 @@ package org.scelmo.core.io.h5ad.write;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.scelmo.core.io.file.TargetFile;
 import org.scelmo.core.io.hdf5.write.Compression;
 import org.scelmo.core.io.hdf5.write.GroupWriter;
 import org.scelmo.core.io.hdf5.write.Hdf5Writer;
+import org.scelmo.core.matrix.DenseMatrix;
 
 /**
  * Writes annotated data to an {@code .h5ad} file. Matrices stream, so that memory holds a block of rows and a chunk of
@@ -31,15 +33,17 @@ public final class H5adWriter {
     private static final double ANNOTATIONS = 0.05;
 
     private final AnnData m_data;
+    private final Map<String, ComputedRows> m_computed;
     private final Progress m_progress;
     private final List<String> m_notes = new ArrayList<>();
     private final double m_step;
     private int m_matrices;
 
-    private H5adWriter(final AnnData data, final Progress progress) {
+    private H5adWriter(final AnnData data, final Map<String, ComputedRows> computed, final Progress progress) {
         m_data = data;
+        m_computed = computed;
         m_progress = progress;
-        m_step = (1 - ANNOTATIONS) / Math.max(1, 1 + data.layers().size() + data.obsm().size());
+        m_step = (1 - ANNOTATIONS) / (1 + data.layers().size() + data.obsm().size() + computed.size());
     }
 
     /**
@@ -57,7 +61,23 @@ public final class H5adWriter {
      */
     public static List<String> write(final AnnData data, final Path file, final ExistingFile existing,
         final Compression compression, final Progress progress) throws IOException {
-        final var writer = new H5adWriter(data, progress);
+        return write(data, Map.of(), file, existing, compression, progress);
+    }
+
+    /**
+     * As {@link #write(AnnData, Path, ExistingFile, Compression, Progress)}, with embeddings in addition that are computed
+     * while they are written, so that they need no other place.
+     *
+     * @param computed embeddings by name, each with a row per cell
+     * @throws IllegalArgumentException if the data have an embedding of the same name
+     */
+    public static List<String> write(final AnnData data, final Map<String, ComputedRows> computed, final Path file,
+        final ExistingFile existing, final Compression compression, final Progress progress) throws IOException {
+        if (!Collections.disjoint(data.obsm().keySet(), computed.keySet())) {
+            throw new IllegalArgumentException("There are two embeddings of one name: %s and %s."
+                .formatted(data.obsm().keySet(), computed.keySet()));
+        }
+        final var writer = new H5adWriter(data, computed, progress);
         TargetFile.write(file, existing, temporary -> writer.write(temporary, compression));
         progress.update(1, () -> "Written");
         return List.copyOf(writer.m_notes);
@@ -94,8 +114,14 @@ public final class H5adWriter {
 
     private void writeEmbeddings(final GroupWriter root) throws IOException {
         try (var obsm = Encoding.dictionary(root, "obsm")) {
-            for (final var name : names(m_data.obsm(), "obsm").entrySet()) {
-                MatrixWriter.dense(obsm, name.getValue(), m_data.obsm().get(name.getKey()), next());
+            final Map<String, Object> all = new LinkedHashMap<>(m_data.obsm());
+            all.putAll(m_computed);
+            for (final var name : names(all, "obsm").entrySet()) {
+                if (all.get(name.getKey()) instanceof DenseMatrix there) {
+                    MatrixWriter.dense(obsm, name.getValue(), there, next());
+                } else {
+                    MatrixWriter.computed(obsm, name.getValue(), m_computed.get(name.getKey()), m_data.cells(), next());
+                }
             }
         }
     }

@@ -20,34 +20,53 @@ final class MatrixWriter {
     private MatrixWriter() {
     }
 
+    /**
+     * Indices are as wide as offsets, as SciPy demands for some operations: both int64 from 2<sup>31</sup> entries on. If
+     * the number is not known before, indices are int32, and offsets are decided at the end.
+     */
     static void sparse(final GroupWriter parent, final String name, final RowBlocks rows, final Progress progress)
         throws IOException {
-        final boolean small = rows.nnz() >= 0 && rows.nnz() <= Integer.MAX_VALUE;
+        final var indexKind = rows.nnz() > Integer.MAX_VALUE ? ElementKind.INT64 : ElementKind.INT32;
+        final var offsets = new long[Math.toIntExact(rows.rows() + 1)];
         try (var group = Encoding.group(parent, name, "csr_matrix", "0.1.0")) {
             group.attribute("shape", new long[]{rows.rows(), rows.columns()});
             try (var data = group.list("data", ElementKind.FLOAT32);
-                    var indices = group.list("indices", ElementKind.INT32);
-                    var offsets = group.list("indptr", small ? ElementKind.INT32 : ElementKind.INT64);
+                    var indices = group.list("indices", indexKind);
                     var cursor = rows.open()) {
-                offsets.putInteger(0);
-                long entries = 0;
+                int row = 0;
                 for (var block = cursor.next(BLOCK_ROWS); block != null; block = cursor.next(BLOCK_ROWS)) {
                     progress.checkCanceled();
-                    put(block, data, indices, offsets, entries);
-                    entries += block.nnz();
+                    data.putFloats(block.values(), 0, (int)block.nnz());
+                    putIndices(block, indices, indexKind);
+                    for (int i = 1; i <= block.rows(); i++) {
+                        offsets[row + i] = offsets[row] + block.offsets()[i];
+                    }
+                    row += block.rows();
                     progress.update(cursor.position() / (double)rows.rows(), () -> told(name, cursor, rows.rows()));
                 }
+            }
+            putOffsets(group, offsets);
+        }
+    }
+
+    private static void putIndices(final CsrMatrix block, final DatasetWriter indices, final ElementKind kind)
+        throws IOException {
+        final int entries = (int)block.nnz();
+        if (kind == ElementKind.INT32) {
+            indices.putInts(block.indices(), 0, entries);
+        } else {
+            for (int e = 0; e < entries; e++) {
+                indices.putInteger(block.indices()[e]);
             }
         }
     }
 
-    private static void put(final CsrMatrix block, final DatasetWriter data, final DatasetWriter indices,
-        final DatasetWriter offsets, final long before) throws IOException {
-        final int entries = (int)block.nnz();
-        data.putFloats(block.values(), 0, entries);
-        indices.putInts(block.indices(), 0, entries);
-        for (int i = 1; i <= block.rows(); i++) {
-            offsets.putInteger(before + block.offsets()[i]);
+    private static void putOffsets(final GroupWriter group, final long[] offsets) throws IOException {
+        final boolean small = offsets[offsets.length - 1] <= Integer.MAX_VALUE;
+        try (var data = group.list("indptr", small ? ElementKind.INT32 : ElementKind.INT64)) {
+            for (final var offset : offsets) {
+                data.putInteger(offset);
+            }
         }
     }
 
@@ -68,6 +87,18 @@ final class MatrixWriter {
                 }
                 progress.update(row / (double)matrix.rows(), () -> "Writing " + name);
             }
+        }
+    }
+
+    static void computed(final GroupWriter parent, final String name, final ComputedRows computed, final long rows,
+        final Progress progress) throws IOException {
+        final int columns = computed.columns();
+        try (var data = Encoding.table(parent, name, ElementKind.FLOAT32, rows, columns)) {
+            computed.computation().writeTo((block, count) -> {
+                for (int i = 0; i < count; i++) {
+                    data.putFloats(block[i], 0, columns);
+                }
+            }, progress);
         }
     }
 }

@@ -3,8 +3,7 @@
  * CELLxGENE and R readers open them. How each part is stored:
  *
  * <ul>
- * <li>X and layers: CSR, float32 values, int32 indices; row offsets int32 as SciPy's, int64 if there are 2<sup>31</sup>
- * entries or more, or their number is not known before.
+ * <li>X and layers: CSR, float32 values; indices and row offsets int32 as SciPy's, int64 from 2<sup>31</sup> entries on.
  * <li>obsm: float32 arrays.
  * <li>obs and var: data frames. Texts become string arrays and categories categoricals. Whole numbers and truth values
  * with missing entries become nullable arrays. <b>Texts with missing entries become categoricals</b>, categories sorted:

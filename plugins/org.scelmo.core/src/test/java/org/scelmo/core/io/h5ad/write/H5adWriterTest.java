@@ -1,5 +1,6 @@
 package org.scelmo.core.io.h5ad.write;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -17,6 +18,8 @@ import java.util.function.Supplier;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.scelmo.core.CanceledException;
 import org.scelmo.core.Progress;
 import org.scelmo.core.anndata.AnnData;
@@ -26,10 +29,16 @@ import org.scelmo.core.anndata.Frame;
 import org.scelmo.core.anndata.RealColumn;
 import org.scelmo.core.anndata.StringColumn;
 import org.scelmo.core.io.file.ExistingFile;
+import org.scelmo.core.io.file.SmallDisk;
 import org.scelmo.core.io.h5ad.H5adFile;
 import org.scelmo.core.io.h5ad.Selection;
+import org.scelmo.core.io.hdf5.Hdf5File;
 import org.scelmo.core.io.hdf5.write.Compression;
 import org.scelmo.core.io.hdf5.write.Hdf5WriteException;
+import org.scelmo.core.matrix.CsrMatrix;
+import org.scelmo.core.matrix.DenseMatrix;
+import org.scelmo.core.matrix.RowBlocks;
+import org.scelmo.core.matrix.SelectedColumns;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -197,5 +206,62 @@ class H5adWriterTest {
         Arrays.sort(sorted);
         assertEquals(Arrays.stream(sorted).boxed().toList(), told);
         assertEquals(1, told.get(told.size() - 1));
+    }
+
+    @Test
+    void embeddingsAreComputedWhileTheyAreWritten() throws IOException {
+        final var file = m_folder.resolve("computed.h5ad");
+        final var rows = new ComputedRows(3, (sink, progress) -> {
+            sink.append(new float[][]{{1, 2, 3}, {9, 9, 9}}, 1);
+            sink.append(new float[][]{{4, 5, 6}}, 1);
+        });
+        final var there = DenseMatrix.of(new float[][]{{7}, {8}}, 1);
+        H5adWriter.write(annotated(Map.of()).withObsm("there", there), Map.of("new", rows), file, ExistingFile.FAIL,
+            Compression.GZIP, Progress.NONE);
+        try (var h5ad = H5adFile.open(file)) {
+            final var obsm = h5ad.read(Selection.x(), Progress.NONE).data().obsm();
+            assertArrayEquals(new float[][]{{1, 2, 3}, {4, 5, 6}}, obsm.get("new").copy(0, 2));
+            assertArrayEquals(new float[][]{{7}, {8}}, obsm.get("there").copy(0, 2));
+        }
+        assertThrows(IllegalArgumentException.class, () -> H5adWriter.write(
+            annotated(Map.of()).withObsm("new", there), Map.of("new", rows), file, ExistingFile.OVERWRITE,
+            Compression.NONE, Progress.NONE));
+    }
+
+    @Test
+    void aComputationThatFailsLeavesNothing() throws IOException {
+        final var rows = new ComputedRows(3, (sink, progress) -> {
+            sink.append(new float[][]{{1, 2, 3}}, 1);
+            throw new CanceledException();
+        });
+        assertThrows(CanceledException.class, () -> H5adWriter.write(annotated(Map.of()), Map.of("new", rows),
+            m_folder.resolve("none.h5ad"), ExistingFile.FAIL, Compression.NONE, Progress.NONE));
+        assertEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Compression.class)
+    void aFullDiskIsToldAndLeavesNothing(final Compression compression) throws IOException {
+        final var data = new RandomData(1).any(200, 40).withObsm("e", DenseMatrix.of(new float[200][10], 10));
+        assertTrue(SmallDisk.tryUntilItFits(List.of("out.h5ad"), folder -> H5adWriter.write(data,
+            folder.resolve("out.h5ad"), ExistingFile.OVERWRITE, compression, Progress.NONE)) > 5);
+    }
+
+    /** SciPy refuses to take columns of a matrix whose offsets are wider than its indices. */
+    @Test
+    void offsetsAreAsWideAsIndicesEvenIfTheEntriesWereNotCountedBefore() throws IOException {
+        final var file = m_folder.resolve("uncounted.h5ad");
+        final var x = RowBlocks.of(CsrMatrix.fromDense(new float[][]{{1, 0, 2}, {0, 0, 3}}));
+        final var genes = new Frame(new String[]{"g"}, Map.of());
+        final var uncounted = new SelectedColumns(x, new int[]{2});
+        assertEquals(-1, uncounted.nnz());
+        write(AnnData.of(uncounted, annotated(Map.of()).obs(), genes), file, Compression.NONE);
+        try (var hdf5 = Hdf5File.open(file)) {
+            final var matrix = hdf5.root().group("X").orElseThrow();
+            assertArrayEquals(new long[]{0, 1, 2}, matrix.dataset("indptr").orElseThrow().longs());
+            for (final var name : List.of("indices", "indptr")) {
+                assertEquals(Integer.BYTES, matrix.dataset(name).orElseThrow().type().size(), name);
+            }
+        }
     }
 }

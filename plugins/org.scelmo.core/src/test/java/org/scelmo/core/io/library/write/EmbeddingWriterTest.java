@@ -24,6 +24,7 @@ import org.scelmo.core.Progress;
 import org.scelmo.core.embedding.FeatureEmbedding;
 import org.scelmo.core.embedding.Provenance;
 import org.scelmo.core.io.file.ExistingFile;
+import org.scelmo.core.io.file.SmallDisk;
 import org.scelmo.core.io.file.TargetFileException;
 import org.scelmo.core.io.library.EmbeddingLibrary;
 import org.scelmo.core.io.library.LibraryRequest;
@@ -92,6 +93,15 @@ class EmbeddingWriterTest {
         assertThrows(CanceledException.class, () -> EmbeddingWriter.write(embedding(List.of("a"), 2),
             m_folder.resolve("v.npy"), ExistingFile.FAIL, format, canceled));
         assertEquals(List.of(), files());
+    }
+
+    @ParameterizedTest
+    @EnumSource(VectorFormat.class)
+    void aFullDiskIsToldAndLeavesNothing(final VectorFormat format) throws IOException {
+        final var names = IntStream.range(0, 500).mapToObj(i -> "gene " + i).toList();
+        final var embedding = embedding(names, 20);
+        assertTrue(SmallDisk.tryUntilItFits(List.of("v.npy"), folder -> EmbeddingWriter.write(embedding,
+            folder.resolve("v.npy"), ExistingFile.OVERWRITE, format, Progress.NONE)) > 5);
     }
 
     @Test
