@@ -1,13 +1,17 @@
 package org.scelmo.core.golden;
 
 import java.io.BufferedInputStream;
+import java.io.BufferedReader;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
@@ -36,9 +40,13 @@ public final class GoldenData {
         return new ObjectMapper().readTree(path(name).toFile());
     }
 
-    /** Returns the lines without the heading, split at commas (no file read here quotes any). */
+    /** Returns the lines without the heading, split at commas (no file read here quotes any); {@code .gz} is unpacked. */
     public static List<String[]> csv(final String name) throws IOException {
-        return Files.readAllLines(path(name)).stream().skip(1).map(line -> line.split(",", -1)).toList();
+        try (var file = Files.newInputStream(path(name));
+                var in = new BufferedReader(new InputStreamReader(name.endsWith(".gz") ? new GZIPInputStream(file) : file,
+                    StandardCharsets.UTF_8))) {
+            return in.lines().skip(1).map(line -> line.split(",", -1)).toList();
+        }
     }
 
     public static List<String> column(final String csv, final int column) throws IOException {
