@@ -58,7 +58,10 @@ public record StorePart(String name, Kind kind, long rows, long columns, long en
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-<<<<<<< HEAD
+    /** What stands in the JSON. */
+    private record Parts(int format, List<StorePart> parts) {
+    }
+
     public StorePart {
         if ((kind == Kind.LINK) != (link != null)) {
             throw new IllegalArgumentException("A part has a link if, and only if, it is one.");
@@ -87,14 +90,7 @@ public record StorePart(String name, Kind kind, long rows, long columns, long en
         return new StorePart(other, kind, rows, columns, entries, bytes, checksum, link);
     }
 
-    /** @return the parts as one line of JSON */
-=======
-    /** What stands in the JSON. */
-    private record Parts(int format, List<StorePart> parts) {
-    }
-
     /** @return the parts as one line of JSON, with the version of the format */
->>>>>>> 640532d (Go from a million counted cells to their embeddings in two passes)
     public static String toJson(final List<StorePart> parts) {
         try {
             return JSON.writeValueAsString(new Parts(FORMAT, parts));
