@@ -69,6 +69,21 @@ public final class AnnDataWriter {
     /** As {@link #write(AnnData, String, ExecutionContext, Progress)}, with all notes on how the data came about. */
     public static AnnDataPortObject write(final AnnData data, final List<String> notes, final ExecutionContext exec,
         final Progress progress) throws IOException {
+        return begin(data, notes, exec, progress).finish();
+    }
+
+    /**
+     * Writes data to which more is added afterwards, for example embeddings that are written row by row.
+     *
+     * @param data read once, block by block
+     * @param notes how the data came about
+     * @param exec creates the file stores
+     * @param progress told as matrices are written
+     * @return a writer that holds all parts of the data
+     * @throws IOException if the data cannot be read or the stores not be written
+     */
+    public static AnnDataWriter begin(final AnnData data, final List<String> notes, final ExecutionContext exec,
+        final Progress progress) throws IOException {
         final var writer = new AnnDataWriter(exec, AnnDataOutline.of(data, notes));
         final Map<String, FileStore> stores = new LinkedHashMap<>();
         for (final var name : names(data)) {
@@ -76,7 +91,7 @@ public final class AnnDataWriter {
         }
         final var parts = StoreWriter.anndata(data, name -> Stores.folder(stores.get(name), name), progress);
         parts.forEach(part -> writer.put(part, stores.get(part.name())));
-        return writer.finish();
+        return writer;
     }
 
     /**

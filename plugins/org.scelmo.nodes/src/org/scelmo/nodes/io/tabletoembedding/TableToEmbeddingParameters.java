@@ -1,11 +1,10 @@
 package org.scelmo.nodes.io.tabletoembedding;
 
+import java.util.Arrays;
 import java.util.List;
 
-import org.knime.core.data.BooleanValue;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
-import org.knime.core.data.DoubleValue;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
@@ -26,6 +25,7 @@ import org.knime.node.parameters.widget.choices.filter.ColumnFilter;
 import org.knime.node.parameters.widget.choices.util.ColumnSelectionUtil;
 import org.knime.node.parameters.widget.choices.util.FilteredInputTableColumnsProvider;
 import org.scelmo.nodes.support.AnnDataChoices;
+import org.scelmo.nodes.support.AnnotationColumns;
 import org.scelmo.nodes.support.Columns;
 import org.scelmo.nodes.support.Messages;
 import org.scelmo.nodes.support.RowNames;
@@ -79,7 +79,7 @@ final class TableToEmbeddingParameters implements NodeParameters {
     static final class NumberColumns implements FilteredInputTableColumnsProvider {
         @Override
         public boolean isIncluded(final DataColumnSpec column) {
-            return isNumber(column);
+            return AnnotationColumns.isNumber(column);
         }
     }
 
@@ -127,14 +127,9 @@ final class TableToEmbeddingParameters implements NodeParameters {
     TableToEmbeddingParameters(final NodeParametersInput input) {
         input.getInTableSpec(0).ifPresent(spec -> {
             m_form = spec.stream().anyMatch(VectorCells::isVector)
-                || spec.stream().noneMatch(TableToEmbeddingParameters::isNumber) ? VectorForm.LIST : VectorForm.COLUMNS;
+                || spec.stream().noneMatch(AnnotationColumns::isNumber) ? VectorForm.LIST : VectorForm.COLUMNS;
             guess(spec);
         });
-    }
-
-    private static boolean isNumber(final DataColumnSpec column) {
-        final var type = column.getType();
-        return type.isCompatible(DoubleValue.class) && !type.isCompatible(BooleanValue.class);
     }
 
     /** Fills in what is not set; a guess at the first connection may have met no table. */
@@ -168,13 +163,9 @@ final class TableToEmbeddingParameters implements NodeParameters {
             }
             return new VectorCells(new int[]{column}, true);
         }
-        final var numbers = spec.stream().filter(TableToEmbeddingParameters::isNumber).toList();
-        final var missing = m_dimensions.getMissingSelected(numbers);
-        if (missing.length > 0) {
-            throw Messages.invalid("The number column '%s' is missing in the input table.".formatted(missing[0]),
-                "Choose the dimensions anew in the dialog.", "Check that the node before still creates the column.");
-        }
-        final int[] columns = List.of(m_dimensions.filter(numbers)).stream().mapToInt(spec::findColumnIndex).toArray();
+        final var numbers = spec.stream().filter(AnnotationColumns::isNumber).toList();
+        final var names = AnnotationColumns.select(numbers, m_dimensions, "number");
+        final int[] columns = Arrays.stream(names).mapToInt(spec::findColumnIndex).toArray();
         if (columns.length == 0) {
             throw Messages.invalid("No number columns are chosen as dimensions.",
                 "Choose at least one in the dialog.", "Set 'Form of the vectors' to one list column in the dialog.");

@@ -78,6 +78,18 @@ public final class TestNode implements AutoCloseable {
         return this;
     }
 
+    /** Chooses these columns, and no others, by hand. */
+    public TestNode columns(final String key, final String... names) {
+        try {
+            final var manual = m_settings.getNodeSettings(key).getNodeSettings("manualFilter");
+            manual.addStringArray("manuallySelected", names);
+            manual.addBoolean("includeUnknownColumns", false);
+        } catch (final InvalidSettingsException e) {
+            throw new AssertionError(e);
+        }
+        return this;
+    }
+
     /** Chooses a file on this computer. */
     public TestNode file(final Path file) {
         return location("LOCAL", null, file.toString());

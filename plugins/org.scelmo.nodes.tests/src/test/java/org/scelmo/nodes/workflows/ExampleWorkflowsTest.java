@@ -131,10 +131,11 @@ class ExampleWorkflowsTest {
     }
 
     @Test
-    void tablesAndBackGivesTheSameVectorsAgain() {
+    void tablesAndBackGivesTheSameAgain() {
         final var run = RunnerResult.of("run", WORKFLOWS.resolve("tables-and-back").toString(), "--reset");
         assertEquals(0, run.exitCode(), run.output());
         assertTrue(run.output().contains("200 vectors × 64 dimensions from KNIME table"), run.output());
+        assertTrue(run.output().contains("100 cells × 4 genes; 2 annotations of cells"), run.output());
     }
 
     @Test
