@@ -55,7 +55,8 @@ public abstract class DefaultNodeFactory extends ConfigurableNodeFactory<NodeMod
         return new SheetDescription(new NodeSheet(getClass(), texts.name(), texts.icon(), texts.shortDescription(),
             texts.fullDescription(), texts.since(), m_node.nodeType(), m_node.m_keywords, m_node.m_externalResources,
             m_node.m_ports, Optional.ofNullable(m_node.m_model.m_parametersClass), m_node.view().map(v -> new ViewSheet(
-                v.m_description, Optional.ofNullable(v.m_parametersClass), v.m_page, v.initialData()))));
+                v.m_description, Optional.ofNullable(v.m_parametersClass), v.m_page, v.initialData(),
+                v.handlers()))));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.knime.node;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -22,6 +24,8 @@ public final class DefaultView implements FluentNodeAPI {
 
     private Function<ViewInput, ?> m_initialData;
 
+    private Map<String, Function<ViewInput, Object>> m_handlers = Map.of();
+
     private DefaultView(final Class<? extends NodeParameters> parametersClass, final String description,
         final Page page) {
         m_parametersClass = parametersClass;
@@ -38,6 +42,11 @@ public final class DefaultView implements FluentNodeAPI {
         return Optional.ofNullable(m_initialData);
     }
 
+    /** @return makers of the objects whose methods the page may call, by name; one without a name has the name "" */
+    Map<String, Function<ViewInput, Object>> handlers() {
+        return m_handlers;
+    }
+
     /**
      * @param <D> type of the data; KNIME sends it to the page as JSON
      * @param initialData gives the data
@@ -50,6 +59,26 @@ public final class DefaultView implements FluentNodeAPI {
                 return new DefaultInitialData<>(dataSupplier);
             }
         }).m_data;
+        return this;
+    }
+
+    /**
+     * @param dataService names the objects whose public methods the page may call
+     * @return this
+     */
+    public DefaultView dataService(final Function<RequireDataService, DefaultDataService> dataService) {
+        m_handlers = dataService.apply(new RequireDataService() {
+            @Override
+            public SingleHandlerDataService handler(final Function<ViewInput, Object> handler) {
+                return new SingleHandlerDataService(handler);
+            }
+
+            @Override
+            public MultipleNamedHandlersDataService addHandler(final String name,
+                final Function<ViewInput, Object> handler) {
+                return new MultipleNamedHandlersDataService().addHandler(name, handler);
+            }
+        }).handlers();
         return this;
     }
 
@@ -99,6 +128,27 @@ public final class DefaultView implements FluentNodeAPI {
         <D> DefaultInitialData<D> data(Function<ViewInput, D> dataSupplier);
     }
 
+    /** Asks for an object that has a name. */
+    public interface AllowAddingNamedHandler {
+
+        /**
+         * @param name what the page calls it
+         * @param handler makes the object; its public methods can be called
+         * @return the service, which more objects can be added to
+         */
+        MultipleNamedHandlersDataService addHandler(String name, Function<ViewInput, Object> handler);
+    }
+
+    /** Asks for the objects whose methods the page may call. */
+    public interface RequireDataService extends AllowAddingNamedHandler {
+
+        /**
+         * @param handler makes the only object; its public methods can be called
+         * @return the service
+         */
+        SingleHandlerDataService handler(Function<ViewInput, Object> handler);
+    }
+
     /** What is common to services of a view. */
     abstract static class AbstractDataService<T> {
     }
@@ -115,6 +165,51 @@ public final class DefaultView implements FluentNodeAPI {
 
         DefaultInitialData(final Function<ViewInput, D> data) {
             m_data = data;
+        }
+    }
+
+    /** Objects whose methods the page may call. */
+    public abstract static class DefaultDataService extends AbstractDataService<DefaultDataService>
+        implements FluentNodeAPI {
+
+        abstract Map<String, Function<ViewInput, Object>> handlers();
+    }
+
+    /** One object. */
+    public static final class SingleHandlerDataService extends DefaultDataService {
+
+        private final Function<ViewInput, Object> m_handler;
+
+        SingleHandlerDataService(final Function<ViewInput, Object> handler) {
+            m_handler = handler;
+        }
+
+        @Override
+        Map<String, Function<ViewInput, Object>> handlers() {
+            return Map.of("", m_handler);
+        }
+    }
+
+    /** Objects with names. */
+    public static final class MultipleNamedHandlersDataService extends DefaultDataService
+        implements AllowAddingNamedHandler {
+
+        private final Map<String, Function<ViewInput, Object>> m_handlers = new LinkedHashMap<>();
+
+        MultipleNamedHandlersDataService() {
+            // filled by addHandler
+        }
+
+        @Override
+        public MultipleNamedHandlersDataService addHandler(final String name,
+            final Function<ViewInput, Object> handler) {
+            m_handlers.put(name, handler);
+            return this;
+        }
+
+        @Override
+        Map<String, Function<ViewInput, Object>> handlers() {
+            return m_handlers;
         }
     }
 

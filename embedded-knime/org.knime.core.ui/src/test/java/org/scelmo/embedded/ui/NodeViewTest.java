@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.knime.core.data.DataCell;
@@ -55,7 +56,9 @@ class NodeViewTest {
                     .page(p -> p.fromString(() -> "<html/>").relativePath("view.html")
                         .addResourceFromString(() -> "42", "data.js"))
                     .initialData(d -> d.data(in -> in.<ViewParameters> getParameters().m_title + ": "
-                        + in.getInternalTables()[0].size()))));
+                        + in.getInternalTables()[0].size()))
+                    .dataService(s -> s.addHandler("rows", in -> in.getInternalTables()).addHandler("title",
+                        in -> in.<ViewParameters> getParameters().m_title))));
         }
     }
 
@@ -81,6 +84,14 @@ class NodeViewTest {
             assertTrue(node.execute(table), () -> node.message().toString());
             assertEquals(Optional.of("none: 1"), m_view.initialData(new ViewParameters(), node.internals()));
         }
+    }
+
+    @Test
+    void handlersAreMadeOfWhatExecutionKept() {
+        final var services = m_view.services(new ViewParameters(), Tables.of(SPEC, new DataCell[]{new StringCell("x")}));
+        assertEquals(Set.of("rows", "title"), services.keySet());
+        assertEquals("none", services.get("title"));
+        assertEquals(1, ((BufferedDataTable[])services.get("rows")).length);
     }
 
     @Test

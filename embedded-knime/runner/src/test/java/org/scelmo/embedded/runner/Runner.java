@@ -1,10 +1,15 @@
 package org.scelmo.embedded.runner;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
 
 import org.scelmo.embedded.runner.cli.CommandLine;
+import org.scelmo.embedded.runner.registry.NodeCatalog;
+import org.scelmo.embedded.runner.registry.Plugins;
 
 /** Calls the command line and keeps what it prints. */
 public final class Runner {
@@ -25,6 +30,11 @@ public final class Runner {
         public String all() {
             return log + out;
         }
+    }
+
+    /** @return the sample nodes */
+    public static NodeCatalog catalog() throws IOException {
+        return Plugins.find(Runner.class.getClassLoader(), List.of(), Path.of("target", "bundles"));
     }
 
     /** Executes a command. */

@@ -18,6 +18,9 @@ final class Help {
             --save [FOLDER]        save the executed workflow, in place or into a new folder
             --csv FOLDER           write the tables at unconnected outputs (or those of --table) as CSV files
             --table NODE:PORT      print this table, for example --table 4:1; may be given several times
+            --view NODE            then show the view of this node at an address for your browser, until Ctrl+C
+            --port N               serve the view at this port instead of any that is free
+            --picture FILE.png     save a picture of the view instead (needs Chromium), --height N pixels high
             --threads N            how many nodes may run at the same time (2)
             --quiet                print warnings, errors and results only
         info WORKFLOW              show the nodes of a workflow and their states

@@ -4,7 +4,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import org.scelmo.embedded.core.io.TempFiles;
-import org.scelmo.embedded.runner.exec.Engine;
 
 /**
  * Turns Ctrl+C into a cancel: the end of the process waits until the nodes have stopped, the results are shown and the
@@ -19,7 +18,7 @@ final class Interrupt implements AutoCloseable {
 
     private final Thread m_hook = new Thread(this::stop, "cancel");
 
-    private Engine m_engine;
+    private Runnable m_cancel;
 
     private boolean m_stopping;
 
@@ -29,11 +28,11 @@ final class Interrupt implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(m_hook);
     }
 
-    /** Cancels this one when the process is to end, at once if it is already. */
-    synchronized void cancels(final Engine engine) {
-        m_engine = engine;
+    /** Does this when the process is to end, at once if it is already; takes the place of what was given before. */
+    synchronized void cancels(final Runnable cancel) {
+        m_cancel = cancel;
         if (m_stopping) {
-            engine.cancel();
+            cancel.run();
         }
     }
 
@@ -56,8 +55,8 @@ final class Interrupt implements AutoCloseable {
 
     private synchronized void cancel() {
         m_stopping = true;
-        if (m_engine != null) {
-            m_engine.cancel();
+        if (m_cancel != null) {
+            m_cancel.run();
         }
     }
 

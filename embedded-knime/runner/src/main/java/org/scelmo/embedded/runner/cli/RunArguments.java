@@ -13,11 +13,18 @@ import org.scelmo.embedded.runner.cli.RunOptions.Login;
 import org.scelmo.embedded.runner.cli.RunOptions.TableName;
 import org.scelmo.embedded.runner.cli.RunOptions.Target;
 import org.scelmo.embedded.runner.cli.RunOptions.VariableOption;
+import org.scelmo.embedded.runner.cli.RunOptions.View;
 
 /** Reads the arguments of {@code run}, in our form and in that of KNIME's batch mode. */
 final class RunArguments {
 
     private static final int DEFAULT_THREADS = 2;
+
+    private static final int MAX_PORT = 65_535;
+
+    private static final int DEFAULT_HEIGHT = 900;
+
+    private static final int MAX_HEIGHT = 10_000;
 
     private Path m_workflow;
 
@@ -41,6 +48,14 @@ final class RunArguments {
 
     private int m_threads = DEFAULT_THREADS;
 
+    private String m_view;
+
+    private int m_port;
+
+    private Path m_image;
+
+    private int m_height = DEFAULT_HEIGHT;
+
     private RunArguments() {
     }
 
@@ -63,7 +78,8 @@ final class RunArguments {
         final var target = parsed.m_noSave ? new Target.None() : parsed.m_target;
         return new RunOptions(parsed.m_workflow, List.copyOf(parsed.m_variables), Map.copyOf(parsed.m_credentials),
             parsed.m_reset, Set.copyOf(parsed.m_resetNodes), target, parsed.m_csv, List.copyOf(parsed.m_tables),
-            parsed.m_quiet, parsed.m_threads);
+            parsed.m_quiet, parsed.m_threads, parsed.m_view == null ? null :
+                new View(parsed.m_view, parsed.m_port, parsed.m_image, parsed.m_height));
     }
 
     private void workflow(final String folder) throws UsageException {
@@ -88,7 +104,11 @@ final class RunArguments {
             case "--csv" -> m_csv = Path.of(value(name, inline, rest));
             case "--table" -> m_tables.add(table(value(name, inline, rest)));
             case "--quiet" -> m_quiet = true;
-            case "--threads" -> m_threads = threads(value(name, inline, rest));
+            case "--threads" -> m_threads = number(name, value(name, inline, rest), 1, Integer.MAX_VALUE);
+            case "--view" -> m_view = value(name, inline, rest);
+            case "--picture" -> m_image = Path.of(value(name, inline, rest));
+            case "--height" -> m_height = number(name, value(name, inline, rest), 1, MAX_HEIGHT);
+            case "--port" -> m_port = number(name, value(name, inline, rest), 0, MAX_PORT);
             default -> throw new UsageException("Unknown option %s; \"help\" lists them all".formatted(name));
         }
     }
@@ -155,16 +175,21 @@ final class RunArguments {
         }
     }
 
-    private static int threads(final String text) throws UsageException {
+    private static int number(final String name, final String text, final int least, final int most)
+        throws UsageException {
+        final int number;
         try {
-            final var threads = Integer.parseInt(text);
-            if (threads >= 1) {
-                return threads;
-            }
+            number = Integer.parseInt(text);
         } catch (final NumberFormatException e) {
-            throw new UsageException("--threads needs a number, not \"%s\"".formatted(text));
+            throw new UsageException("%s needs a number, not \"%s\"".formatted(name, text));
         }
-        throw new UsageException("--threads needs at least 1");
+        if (number < least) {
+            throw new UsageException("%s needs at least %d".formatted(name, least));
+        }
+        if (number > most) {
+            throw new UsageException("%s needs at most %d".formatted(name, most));
+        }
+        return number;
     }
 
     private static String value(final String name, final String inline, final Lookahead rest) throws UsageException {

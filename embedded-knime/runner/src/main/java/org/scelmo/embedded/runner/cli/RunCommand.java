@@ -1,6 +1,7 @@
 package org.scelmo.embedded.runner.cli;
 
 import java.io.IOException;
+import java.util.ArrayList;
 
 import org.scelmo.embedded.runner.exec.Engine;
 import org.scelmo.embedded.runner.exec.NodeRun;
@@ -41,7 +42,11 @@ final class RunCommand {
     }
 
     private static void checkNodes(final Workflow workflow, final RunOptions options) throws UsageException {
-        for (var path : options.resetNodes()) {
+        final var named = new ArrayList<>(options.resetNodes());
+        if (options.view() != null) {
+            named.add(options.view().node());
+        }
+        for (var path : named) {
             if (workflow.allNodes().noneMatch(n -> n.path().equals(path))) {
                 throw new UsageException("There is no node %s in %s; \"info\" shows them".formatted(path,
                     workflow.name()));
@@ -53,7 +58,7 @@ final class RunCommand {
         final WorkflowInputs inputs, final RunOptions options) throws IOException {
         session.runs().stream().filter(r -> r.state() == NodeState.MISSING)
             .forEach(r -> m_console.log(r.node() + ": ", r.error()));
-        m_interrupt.cancels(engine);
+        m_interrupt.cancels(engine::cancel);
         engine.run();
         new Results(m_console, workflow).show(session.runs(), options);
         if (!engine.isCanceled()) {
@@ -61,7 +66,11 @@ final class RunCommand {
         } else if (!(options.target() instanceof RunOptions.Target.None)) {
             m_console.log("Canceled: nothing was saved");
         }
-        return m_interrupt.finish(exitCode(engine));
+        final var exitCode = m_interrupt.finish(exitCode(engine));
+        if (options.view() != null && !engine.isCanceled()) {
+            new ViewCommand(m_console, m_interrupt).serve(options.view(), session);
+        }
+        return exitCode;
     }
 
     private void save(final Session session, final WorkflowInputs inputs, final RunOptions options)

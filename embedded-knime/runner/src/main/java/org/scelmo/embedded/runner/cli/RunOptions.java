@@ -18,9 +18,11 @@ import java.util.Set;
  * @param tables the tables to print, all last ones if empty
  * @param quiet whether only errors and the result are printed
  * @param threads how many nodes run at the same time
+ * @param view the view to serve after the run, {@code null} for none
  */
 record RunOptions(Path workflow, List<VariableOption> variables, Map<String, Login> credentials, boolean reset,
-    Set<String> resetNodes, Target target, Path csv, List<TableName> tables, boolean quiet, int threads) {
+    Set<String> resetNodes, Target target, Path csv, List<TableName> tables, boolean quiet, int threads,
+    View view) {
 
     /**
      * A workflow variable.
@@ -51,6 +53,17 @@ record RunOptions(Path workflow, List<VariableOption> variables, Map<String, Log
      * @param port the port, 1 for the first
      */
     record TableName(String node, int port) {
+    }
+
+    /**
+     * A view.
+     *
+     * @param node a node's path, such as {@code 3} or {@code 3.1}
+     * @param port where it is served, 0 for any port that is free
+     * @param image the PNG file to save a picture to instead, {@code null} for none
+     * @param height of the picture, in pixels
+     */
+    record View(String node, int port, Path image, int height) {
     }
 
     /** Where the executed workflow goes. */

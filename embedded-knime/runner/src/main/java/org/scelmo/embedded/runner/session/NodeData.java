@@ -91,6 +91,40 @@ public final class NodeData {
         }
     }
 
+    /**
+     * @param node a node whose saved state is executed
+     * @return what it kept for its view, null if nothing; the data are read now
+     * @throws IOException if something is missing or damaged
+     */
+    public PortObject[] internals(final WorkflowNode node) throws IOException {
+        try {
+            if (!node.settings().containsKey("internalObjects")) {
+                return null;
+            }
+            final var internal = node.settings().getNodeSettings("internalObjects");
+            final var folder = Inside.of(node.folder(), internal.getString("location"));
+            final var content = internal.getNodeSettings("content");
+            final var objects = new PortObject[content.keySet().size()];
+            for (var key : content.keySet()) {
+                final var entry = content.getNodeSettings(key);
+                objects[entry.getInt("index")] = internal(folder, entry);
+            }
+            return objects;
+        } catch (final InvalidSettingsException | ArrayIndexOutOfBoundsException e) {
+            throw new IOException("%s is damaged: %s".formatted(node.settingsFile(), e.getMessage()), e);
+        }
+    }
+
+    private PortObject internal(final Path folder, final NodeSettingsRO entry)
+        throws InvalidSettingsException, IOException {
+        return switch (entry.getString("type")) {
+            case "table" -> toTable(table(Inside.of(folder, entry.getString("table_dir_location"))));
+            case "non-table" -> PortObjectFolder
+                .readObject(Inside.of(folder, entry.getString("port_dir_location")), entry, m_stores);
+            default -> null;
+        };
+    }
+
     /** @return the flow variables the node made */
     static Map<String, FlowVariable> variables(final WorkflowNode node) throws IOException {
         final var variables = new LinkedHashMap<String, FlowVariable>();

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.scelmo.embedded.runner.cli.RunOptions.TableName;
 import org.scelmo.embedded.runner.cli.RunOptions.Target;
+import org.scelmo.embedded.runner.cli.RunOptions.View;
 
 class RunArgumentsTest {
 
@@ -28,6 +29,14 @@ class RunArgumentsTest {
         assertEquals(5, options.threads());
         assertTrue(options.reset());
         assertEquals(new Target.None(), options.target());
+    }
+
+    @Test
+    void aViewIsServedAtAnyPortUnlessOneIsGiven() throws UsageException {
+        assertNull(parse("wf").view());
+        assertEquals(new View("3.1", 0, null, 900), parse("wf", "--view", "3.1").view());
+        assertEquals(new View("3", 8080, Path.of("v.png"), 500),
+            parse("wf", "--view=3", "--port", "8080", "--picture", "v.png", "--height=500").view());
     }
 
     @Test
@@ -57,7 +66,7 @@ class RunArgumentsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a b", "wf --nonsense", "wf --var x", "wf --table 3:x", "wf --threads 0", "wf --csv",
-        "-workflowDir=", "-preferences=p.epf -workflowDir=wf", "wf -workflow.variable=a,b"})
+        "wf --view", "wf --view 2 --port x", "wf --port 65536", "wf --port -1", "-workflowDir=", "-preferences=p.epf -workflowDir=wf", "wf -workflow.variable=a,b"})
     void nonsenseIsRefused(final String line) {
         assertThrows(UsageException.class,
             () -> parse(line.isEmpty() ? new String[0] : line.split(" ")));
