@@ -59,6 +59,24 @@ class PcaGoldenTest {
         assertScores(pca, x, GoldenData.npy(name + "/X_pca.npy"));
     }
 
+    /** scanpy's {@code scale(max_value=10)} before. */
+    @ParameterizedTest
+    @ValueSource(strings = {"pbmc4k_soupx", "cellmix_5batch", "pbmc_symphony_3batch"})
+    void findsTheVarianceOfScaledGenesThatScanpyFinds(final String name) throws IOException {
+        final var reference = ScanpyData.of(name);
+        final var x = input(reference);
+        final var scaled = RowBlocks.of(ScanpyData.whole(Scaling.of(x, Progress.NONE).centered(x, 10)));
+        final var pca = Pca.of(scaled, COUNT, 0, Progress.NONE);
+        final var golden = reference.golden().get("pca_scaled");
+        for (int k = 0; k < COUNT; k++) {
+            final double variance = golden.get("variance").get(k).asDouble();
+            assertEquals(variance, pca.variance()[k], VARIANCE * variance, "component " + k);
+            final double ratio = golden.get("variance_ratio").get(k).asDouble();
+            assertEquals(ratio, pca.varianceRatio()[k], VARIANCE * ratio, "component " + k);
+        }
+        assertScores(pca, scaled, GoldenData.npy(name + "/X_pca_scaled.npy"));
+    }
+
     private static void assertScores(final Pca pca, final RowBlocks x, final double[][] expected) throws IOException {
         final int[] row = {0};
         pca.scores(x, (rows, count) -> {

@@ -66,6 +66,11 @@ public final class TestNode implements AutoCloseable {
         return this;
     }
 
+    public TestNode set(final String key, final double value) {
+        m_settings.addDouble(key, value);
+        return this;
+    }
+
     public TestNode set(final String key, final boolean value) {
         m_settings.addBoolean(key, value);
         return this;
