@@ -1,0 +1,2 @@
+/** What asking costs: tokens, prices, an estimate before and hard limits while spending. */
+package org.scelmo.llm.cost;
