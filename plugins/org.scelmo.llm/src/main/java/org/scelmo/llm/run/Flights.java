@@ -1,0 +1,86 @@
+package org.scelmo.llm.run;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+import org.scelmo.core.CanceledException;
+
+/**
+ * The calls in flight. One thread starts and awaits them; they may end on any.
+ *
+ * @param <J> what a call is for; told apart by identity
+ * @param <A> what it brings
+ */
+final class Flights<J, A> {
+
+    private final Map<J, CompletableFuture<A>> m_flying = new IdentityHashMap<>();
+    private final BlockingQueue<Landing<J, A>> m_landed = new LinkedBlockingQueue<>();
+
+    /** A call that ended, with an answer or a failure. */
+    record Landing<J, A>(J job, A answer, Throwable failure) {
+    }
+
+    void start(final J job, final Supplier<CompletableFuture<A>> call) {
+        CompletableFuture<A> future;
+        try {
+            future = call.get();
+        } catch (final RuntimeException e) { // NOSONAR comes out at the landing
+            future = CompletableFuture.failedFuture(e);
+        }
+        m_flying.put(job, future);
+        future.whenComplete((answer, failure) -> m_landed.add(new Landing<>(job, answer, cause(failure))));
+    }
+
+    int size() {
+        return m_flying.size();
+    }
+
+    /**
+     * @param millis waits so long at most, until a call ends
+     * @return all that have ended
+     * @throws CanceledException if this thread is interrupted
+     */
+    List<Landing<J, A>> await(final long millis) {
+        final var landings = new ArrayList<Landing<J, A>>();
+        try {
+            final var first = m_landed.poll(millis, TimeUnit.MILLISECONDS);
+            if (first != null) {
+                landings.add(first);
+                m_landed.drainTo(landings);
+            }
+        } catch (final InterruptedException e) {
+            Thread.currentThread().interrupt();
+            final var canceled = new CanceledException();
+            canceled.initCause(e);
+            throw canceled;
+        }
+        landings.forEach(l -> m_flying.remove(l.job()));
+        return landings;
+    }
+
+    /** Cancels what is in flight. @return all calls; those canceled with a failure */
+    List<Landing<J, A>> abandon() {
+        final var landings = new ArrayList<Landing<J, A>>();
+        m_landed.drainTo(landings);
+        landings.forEach(l -> m_flying.remove(l.job()));
+        m_flying.forEach((job, future) -> {
+            future.cancel(true);
+            landings.add(new Landing<>(job, null, new CancellationException()));
+        });
+        m_flying.clear();
+        return landings;
+    }
+
+    private static Throwable cause(final Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    }
+}
