@@ -75,6 +75,24 @@ public final class GoldenData {
         }
     }
 
+    /** Returns a vector, or all elements of a matrix in the order of the file. */
+    public static double[] npyVector(final String name) throws IOException {
+        try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(path(name))))) {
+            final var header = NpyHeader.read(in);
+            final var bytes = ByteBuffer.wrap(in.readAllBytes()).order(ByteOrder.LITTLE_ENDIAN);
+            final var vector = new double[(int)header.elements()];
+            for (int i = 0; i < vector.length; i++) {
+                vector[i] = switch (header.descr()) {
+                    case "<f4" -> bytes.getFloat();
+                    case "<f8" -> bytes.getDouble();
+                    case "<i4" -> bytes.getInt();
+                    default -> throw new IOException(name + " holds " + header.descr());
+                };
+            }
+            return vector;
+        }
+    }
+
     public static float[][] npyFloat(final String name) throws IOException {
         final var matrix = npy(name);
         final var floats = new float[matrix.length][matrix[0].length];
