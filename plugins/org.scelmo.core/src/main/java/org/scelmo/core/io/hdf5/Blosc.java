@@ -106,7 +106,7 @@ final class Blosc {
         if ((m_flags & BIT_SHUFFLED) != 0) {
             return BitShuffle.undo(bytes, m_elementSize);
         }
-        return (m_flags & SHUFFLED) != 0 ? ChunkDecoder.unshuffle(bytes, m_elementSize) : bytes;
+        return (m_flags & SHUFFLED) != 0 ? Unshuffle.bytes(bytes, m_elementSize) : bytes;
     }
 
     private void unpackPiece(final int from, final int packed, final byte[] into, final int at, final int size)

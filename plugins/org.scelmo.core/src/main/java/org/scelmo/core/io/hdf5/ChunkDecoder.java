@@ -3,8 +3,6 @@ package org.scelmo.core.io.hdf5;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
-import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
 
 import io.jhdf.exceptions.HdfException;
 import io.jhdf.filter.BitShuffleFilter;
@@ -12,98 +10,102 @@ import io.jhdf.filter.Lz4Filter;
 import io.jhdf.object.message.FilterPipelineMessage.FilterInfo;
 
 /**
- * Undoes the filters of one dataset's chunks. Output grows with what really unfolds, never beyond the chunk's own size.
- * Keeps nothing between chunks.
+ * Undoes the filters of one dataset's chunks, in two arrays that it uses again and again, neither much larger than a
+ * chunk. Not thread-safe.
  */
 final class ChunkDecoder {
 
-    private static final int GROWTH = 4;
+    /** By how much the array of a stored chunk must be longer than that. */
+    static final int SLACK = Inflate.IN_SLACK;
 
     private final List<FilterInfo> m_filters;
     private final int m_chunkBytes;
+    private byte[] m_one = new byte[0];
+    private byte[] m_other = new byte[0];
+    private byte[] m_bytes;
+    private int m_length;
+    private Inflate m_inflate;
 
     ChunkDecoder(final List<FilterInfo> filters, final int chunkBytes) {
         m_filters = filters;
         m_chunkBytes = chunkBytes;
     }
 
+    int chunkBytes() {
+        return m_chunkBytes;
+    }
+
     /**
-     * @param stored the chunk as it lies in the file
+     * @param stored the chunk as it lies in the file, in an array longer by {@link #SLACK}
+     * @param length of the stored chunk
      * @param skipped bit i is set if filter i was not applied to this chunk
-     * @return the chunk's elements; exactly its full size
+     * @return an array that begins with the chunk's elements, all of them; valid until the next call
      */
-    byte[] decode(final byte[] stored, final int skipped) {
-        byte[] bytes = stored;
+    byte[] decode(final byte[] stored, final int length, final int skipped) {
+        m_bytes = stored;
+        m_length = length;
         for (int i = m_filters.size() - 1; i >= 0; i--) {
             if ((skipped >> i & 1) == 0) {
-                bytes = undo(m_filters.get(i), bytes);
+                undo(m_filters.get(i));
             }
         }
-        if (bytes.length < m_chunkBytes) {
-            throw new HdfException("a chunk unfolds to %d bytes instead of %d".formatted(bytes.length, m_chunkBytes));
+        if (m_length < m_chunkBytes) {
+            throw new HdfException("a chunk unfolds to %d bytes instead of %d".formatted(m_length, m_chunkBytes));
         }
-        return bytes;
+        return m_bytes;
     }
 
-    private byte[] undo(final FilterInfo filter, final byte[] bytes) {
+    private void undo(final FilterInfo filter) {
         final int[] data = filter.getData();
-        return switch (filter.getId()) {
-            case Filters.DEFLATE -> inflate(bytes);
-            case Filters.SHUFFLE -> unshuffle(bytes, data.length > 0 ? data[0] : 1);
-            case Filters.FLETCHER32 -> Fletcher32.verified(bytes);
-            case Filters.LZF -> unpackLzf(bytes, data);
-            case Filters.BLOSC -> Blosc.decode(bytes, m_chunkBytes);
-            case Filters.LZ4 -> new Lz4Filter().decode(claimedWithin(bytes), data);
-            case Filters.BITSHUFFLE -> new BitShuffleFilter()
-                .decode(data.length > 4 && data[4] != 0 ? claimedWithin(bytes) : bytes, data);
-            case Filters.ZSTD -> Zstd.decode(bytes, m_chunkBytes);
+        switch (filter.getId()) {
+            case Filters.DEFLATE -> inflate();
+            case Filters.SHUFFLE -> unshuffle(data.length > 0 ? data[0] : 1);
+            case Filters.FLETCHER32 -> set(Fletcher32.verified(trimmed()));
+            case Filters.LZF -> set(unpackLzf(trimmed(), data));
+            case Filters.BLOSC -> set(Blosc.decode(trimmed(), m_chunkBytes));
+            case Filters.LZ4 -> set(new Lz4Filter().decode(claimedWithin(trimmed()), data));
+            case Filters.BITSHUFFLE -> set(new BitShuffleFilter()
+                .decode(data.length > 4 && data[4] != 0 ? claimedWithin(trimmed()) : trimmed(), data));
+            case Filters.ZSTD -> set(Zstd.decode(trimmed(), m_chunkBytes));
             default -> throw new HdfException("filter " + filter.getId() + " is unknown");
-        };
-    }
-
-    private byte[] inflate(final byte[] bytes) {
-        final var inflater = new Inflater();
-        try {
-            inflater.setInput(bytes);
-            return inflate(inflater, bytes.length);
-        } catch (DataFormatException e) {
-            throw new HdfException("a compressed chunk is damaged", e);
-        } finally {
-            inflater.end(); // its memory is not Java's
         }
     }
 
-    private byte[] inflate(final Inflater inflater, final int stored) throws DataFormatException {
-        byte[] out = new byte[(int)Math.min(m_chunkBytes, 1024L + (long)GROWTH * stored)];
-        int length = 0;
-        while (length < m_chunkBytes && !inflater.finished()) {
-            if (length == out.length) {
-                out = Arrays.copyOf(out, (int)Math.min(m_chunkBytes, (long)GROWTH * length));
-            }
-            final int n = inflater.inflate(out, length, out.length - length);
-            if (n == 0 && (inflater.needsInput() || inflater.needsDictionary())) {
-                throw new HdfException("a compressed chunk is cut off");
-            }
-            length += n;
-        }
-        return length == out.length ? out : Arrays.copyOf(out, length);
+    private void set(final byte[] bytes) {
+        m_bytes = bytes;
+        m_length = bytes.length;
     }
 
-    /** The bytes of each element were stored apart: all first bytes, all second ones… */
-    static byte[] unshuffle(final byte[] bytes, final int elementSize) {
-        if (elementSize <= 1) {
-            return bytes;
+    private byte[] trimmed() {
+        return m_bytes.length == m_length ? m_bytes : Arrays.copyOf(m_bytes, m_length);
+    }
+
+    /** @return an array of at least that size that does not hold the bytes to work on */
+    private byte[] room(final int size) {
+        if (m_bytes == m_one) {
+            m_other = m_other.length < size ? new byte[size] : m_other;
+            return m_other;
         }
-        final var out = new byte[bytes.length];
-        final int count = bytes.length / elementSize;
-        for (int b = 0; b < elementSize; b++) {
-            for (int i = 0, from = b * count, to = b; i < count; i++, to += elementSize) {
-                out[to] = bytes[from + i];
-            }
+        m_one = m_one.length < size ? new byte[size] : m_one;
+        return m_one;
+    }
+
+    private void inflate() {
+        final var in = m_bytes.length - m_length < SLACK ? Arrays.copyOf(m_bytes, m_length + SLACK) : m_bytes;
+        final var out = room(m_chunkBytes + Inflate.OUT_SLACK);
+        if (m_inflate == null) {
+            m_inflate = new Inflate();
         }
-        final int whole = count * elementSize;
-        System.arraycopy(bytes, whole, out, whole, bytes.length - whole);
-        return out;
+        m_length = m_inflate.inflate(in, m_length, out, m_chunkBytes);
+        m_bytes = out;
+    }
+
+    private void unshuffle(final int elementSize) {
+        if (elementSize > 1) {
+            final var out = room(m_length + Inflate.OUT_SLACK);
+            Unshuffle.bytes(m_bytes, m_length, elementSize, out);
+            m_bytes = out;
+        }
     }
 
     /** h5py leaves out the size in the filter's data for texts; a chunk that did not shrink is stored as it was. */

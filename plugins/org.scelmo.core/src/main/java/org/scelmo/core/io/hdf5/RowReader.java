@@ -2,22 +2,17 @@ package org.scelmo.core.io.hdf5;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * Reads rows of an array of one or two axes (an array of one axis has rows of one element), best from first to last:
- * decoded chunks are kept (the last one, or of those side by side up to 64 MB or a quarter of the heap), so that each is
- * decoded once. Rows are decoded as they are asked for; nothing grows with the array. Not thread-safe; open one per
- * thread.
+ * each chunk is decoded once then. Rows are decoded as they are asked for; nothing grows with the array. Not thread-safe;
+ * open one per thread.
  */
 public final class RowReader {
 
     private static final int PIECE_BYTES = 1 << 22;
-    /** Chunks of a wide matrix that lie side by side must fit, or each is decoded again and again. */
-    private static final long CACHE_BYTES = Math.max(64L << 20, Runtime.getRuntime().maxMemory() / 4);
-    private static final int FREE_BYTES = 64 << 20;
-    private static final int SLACK = 1 << 16;
+    /** What is read as it lies in the file passes through the processor's cache on its way. */
+    private static final int DIRECT_BYTES = 1 << 18;
 
     private final Hdf5File m_file;
     private final String m_path;
@@ -27,10 +22,10 @@ public final class RowReader {
     private final long m_rows;
     private final long m_columns;
     private final int m_rowBytes;
-    private final ChunkDecoder m_decoder;
-    private final Map<Long, byte[]> m_chunks = new LinkedHashMap<>(16, 0.75f, true);
+    private final ChunkReader m_chunks;
     private final TextDecoder m_texts;
     private ByteBuffer m_buffer = ByteBuffer.allocate(0);
+    private ByteBuffer m_direct;
 
     RowReader(final Hdf5File file, final Hdf5Dataset dataset, final Layout layout, final byte[] fill) {
         m_file = file;
@@ -45,17 +40,9 @@ public final class RowReader {
         m_rows = shape.length == 0 ? 1 : shape[0];
         m_columns = shape.length < 2 ? 1 : shape[1];
         m_rowBytes = Math.toIntExact(Math.multiplyExact(m_columns, m_type.size()));
-        m_decoder = layout instanceof Layout.Chunked chunked
-            ? new ChunkDecoder(chunked.filters(), chunkBytes(chunked.index().chunkShape())) : null;
+        m_chunks = layout instanceof Layout.Chunked chunked
+            ? new ChunkReader(file, m_path, chunked, m_type.size()) : null;
         m_texts = m_type.kind() == ElementType.Kind.TEXT ? new TextDecoder(file.storage(), m_type) : null;
-    }
-
-    private int chunkBytes(final int[] chunkShape) {
-        int bytes = m_type.size();
-        for (final var length : chunkShape) {
-            bytes = Math.multiplyExact(bytes, length);
-        }
-        return bytes;
     }
 
     /** @return how many rows at a time are best asked for, so that whole chunks are used and little memory is held */
@@ -132,22 +119,65 @@ public final class RowReader {
     }
 
     private void pieces(final long firstRow, final int rows, final Piece piece) throws IOException {
-        final int most = Math.max(1, PIECE_BYTES / Math.max(1, m_rowBytes));
-        for (int done = 0; done < rows; done += most) {
-            final int from = done;
-            final int n = Math.min(most, rows - done);
-            m_file.guard(m_path, () -> {
-                piece.accept(bytes(firstRow + from, n), from, n);
-                return null;
-            });
-        }
-    }
-
-    private ByteBuffer bytes(final long firstRow, final int rows) throws IOException {
         if (firstRow < 0 || rows > m_rows - firstRow) {
             throw m_file.fault(m_path, "rows %d to %d are expected, but there are only %d.".formatted(firstRow,
                 firstRow + rows - 1, m_rows));
         }
+        m_file.guard(m_path, () -> {
+            if (m_layout instanceof Layout.Contiguous whole && m_rowBytes <= DIRECT_BYTES) {
+                direct(whole.address() + firstRow * m_rowBytes, 0, rows, piece);
+            } else if (m_layout instanceof Layout.Chunked chunked && chunked.index().chunkShape().length == 1) {
+                elements(chunked, firstRow, rows, piece);
+            } else {
+                gathered(firstRow, 0, rows, piece);
+            }
+            return null;
+        });
+    }
+
+    /** Rows that lie in the file as they are, one after the other. */
+    private void direct(final long address, final int done, final int rows, final Piece piece) throws IOException {
+        if (m_direct == null) {
+            m_direct = ByteBuffer.allocateDirect((int)Math.min(DIRECT_BYTES, m_rows * m_rowBytes));
+        }
+        final int most = Math.max(1, m_direct.capacity() / Math.max(1, m_rowBytes));
+        for (int from = 0; from < rows; from += most) {
+            final int n = Math.min(most, rows - from);
+            m_file.storage().read(m_direct.clear().limit(n * m_rowBytes), address + (long)from * m_rowBytes);
+            piece.accept(m_direct.clear(), done + from, n);
+        }
+    }
+
+    /** An array of one axis needs no gathering: each chunk is decoded to where its elements belong. */
+    private void elements(final Layout.Chunked chunked, final long first, final int count, final Piece piece)
+        throws IOException {
+        final int tall = chunked.index().chunkShape()[0];
+        for (int done = 0; done < count;) {
+            final long key = (first + done) / tall;
+            final int from = (int)(first + done - key * tall);
+            final int n = Math.min(count - done, tall - from);
+            final long address = m_chunks.plainAddress(key);
+            final var chunk = address < 0 ? m_chunks.chunk(key) : null;
+            if (address >= 0) {
+                direct(address + (long)from * m_rowBytes, done, n, piece);
+            } else if (chunk != null) {
+                piece.accept(ByteBuffer.wrap(chunk, from * m_rowBytes, n * m_rowBytes).slice(), done, n);
+            } else {
+                gathered(first + done, done, n, piece);
+            }
+            done += n;
+        }
+    }
+
+    private void gathered(final long firstRow, final int done, final int rows, final Piece piece) throws IOException {
+        final int most = Math.max(1, PIECE_BYTES / Math.max(1, m_rowBytes));
+        for (int from = 0; from < rows; from += most) {
+            final int n = Math.min(most, rows - from);
+            piece.accept(bytes(firstRow + from, n), done + from, n);
+        }
+    }
+
+    private ByteBuffer bytes(final long firstRow, final int rows) throws IOException {
         final int size = Math.multiplyExact(rows, m_rowBytes);
         if (m_buffer.capacity() < size) {
             m_buffer = ByteBuffer.allocate(size);
@@ -174,7 +204,7 @@ public final class RowReader {
             final long from = Math.max(firstRow, down * tall);
             final int n = (int)(Math.min(firstRow + rows, (down + 1) * tall) - from);
             for (long c = 0; c < across; c++) {
-                final var chunk = chunk(chunked, down * across + c);
+                final var chunk = m_chunks.chunk(down * across + c);
                 final int target = (int)((from - firstRow) * m_rowBytes + c * wide * m_type.size());
                 final int length = (int)Math.min(wide, m_columns - c * wide) * m_type.size();
                 copy(chunk, (int)(from - down * tall), wide * m_type.size(), target, length, n);
@@ -203,40 +233,5 @@ public final class RowReader {
         for (int i = 0; i < length; i++) {
             bytes[from + i] = m_fill.length == 0 ? 0 : m_fill[i % m_fill.length];
         }
-    }
-
-    private byte[] chunk(final Layout.Chunked chunked, final long key) throws IOException {
-        final var known = m_chunks.get(key);
-        if (known != null) {
-            return known;
-        }
-        final int position = chunked.index().find(key);
-        if (position < 0) {
-            return null;
-        }
-        final int size = chunked.index().size(position);
-        final int full = chunkBytes(chunked.index().chunkShape());
-        if (size <= 0 || size > m_file.size() || full > SLACK + (long)Filters.maxRatio(chunked.filters()) * size) {
-            throw m_file.fault(m_path, "a chunk of %d bytes claims to unfold to %d.".formatted(size, full),
-                "Copy or download the file again: it may be damaged.");
-        }
-        if (full > FREE_BYTES) {
-            MemoryBudget.check(m_file, m_path, full);
-        }
-        final var stored = new byte[size];
-        m_file.storage().read(ByteBuffer.wrap(stored), chunked.index().address(position));
-        final var decoded = m_decoder.decode(stored, chunked.index().mask(position));
-        keep(key, decoded, full);
-        return decoded;
-    }
-
-    private void keep(final long key, final byte[] chunk, final int size) {
-        final long most = m_columns == 1 ? 1 : Math.max(1, CACHE_BYTES / size);
-        final var oldest = m_chunks.keySet().iterator();
-        while (m_chunks.size() >= most && oldest.hasNext()) {
-            oldest.next();
-            oldest.remove();
-        }
-        m_chunks.put(key, chunk);
     }
 }

@@ -84,20 +84,20 @@ class PackedChunksTest {
 
     @Property(tries = 200)
     void zstdComesBackAsItWas(@ForAll final byte[] bytes) {
-        assertArrayEquals(bytes, new ChunkDecoder(List.of(ZSTD), bytes.length).decode(zstd(bytes), 0));
+        assertArrayEquals(bytes, Chunks.decode(new ChunkDecoder(List.of(ZSTD), bytes.length), zstd(bytes), 0));
     }
 
     @Test
     void aChunkNeverUnfoldsBeyondItsSize() {
         final var zstd = new ChunkDecoder(List.of(ZSTD), 4096);
         for (final var bomb : new byte[][]{zstd(new byte[1_000_000]), frameOfRuns(1000)}) {
-            final var refused = assertThrows(HdfException.class, () -> zstd.decode(bomb, 0));
+            final var refused = assertThrows(HdfException.class, () -> Chunks.decode(zstd, bomb, 0));
             assertTrue(refused.getMessage().startsWith("a compressed chunk"), refused.getMessage());
         }
         final int most = 3 << 17;
         final var runs = new byte[most];
         Arrays.fill(runs, (byte)7);
-        assertArrayEquals(runs, new ChunkDecoder(List.of(ZSTD), most).decode(frameOfRuns(3), 0));
+        assertArrayEquals(runs, Chunks.decode(new ChunkDecoder(List.of(ZSTD), most), frameOfRuns(3), 0));
     }
 
     @Test
@@ -106,10 +106,10 @@ class PackedChunksTest {
         final var whole = zstd(numbers(0));
         for (int length = 0; length < whole.length; length += 7) {
             final var cut = Arrays.copyOf(whole, length);
-            assertThrows(HdfException.class, () -> zstd.decode(cut, 0), "cut at " + length);
+            assertThrows(HdfException.class, () -> Chunks.decode(zstd, cut, 0), "cut at " + length);
         }
-        assertThrows(HdfException.class, () -> zstd.decode(zstd(new byte[4 * CHUNK - 1]), 0));
-        assertThrows(HdfException.class, () -> zstd.decode("no frame at all".getBytes(), 0));
+        assertThrows(HdfException.class, () -> Chunks.decode(zstd, zstd(new byte[4 * CHUNK - 1]), 0));
+        assertThrows(HdfException.class, () -> Chunks.decode(zstd, "no frame at all".getBytes(), 0));
     }
 
     /** Whatever the damage: numbers, or the one exception that a reader turns into words. */
@@ -146,7 +146,7 @@ class PackedChunksTest {
                 bytes = Arrays.copyOf(bytes, random.nextInt(bytes.length));
             }
             try {
-                assertEquals(4 * CHUNK, decoder.decode(bytes, 0).length);
+                assertEquals(4 * CHUNK, Chunks.decode(decoder, bytes, 0).length);
             } catch (HdfException e) {
                 refused++;
             } catch (RuntimeException e) {
