@@ -2,9 +2,9 @@ package org.scelmo.llm.testserver;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.ProtocolException;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -91,13 +91,10 @@ final class HttpServer implements AutoCloseable {
     private void serve(final Socket socket) {
         try (socket) {
             socket.setTcpNoDelay(true);
-            final var in = new BufferedInputStream(socket.getInputStream());
-            for (var request = Request.read(in); request != null; request = Request.read(in)) {
-                final var reply = m_handler.reply(request);
-                m_handler.leaving(request, reply);
-                if (!send(reply, socket)) {
-                    return;
-                }
+            try {
+                answerAll(socket);
+            } catch (ProtocolException e) {
+                send(Reply.of(400, "text/plain", e.getMessage()), socket);
             }
         } catch (IOException e) { // NOSONAR the client went away, as clients do
             return;
@@ -108,6 +105,17 @@ final class HttpServer implements AutoCloseable {
         }
     }
 
+    private void answerAll(final Socket socket) throws IOException, InterruptedException {
+        final var in = new BufferedInputStream(socket.getInputStream());
+        for (var request = Request.read(in); request != null; request = Request.read(in)) {
+            final var reply = m_handler.reply(request);
+            m_handler.leaving(request, reply);
+            if (!send(reply, socket)) {
+                return;
+            }
+        }
+    }
+
     /** @return whether the reply has left in full, so that the connection can go on */
     private boolean send(final Reply reply, final Socket socket) throws IOException, InterruptedException {
         final var bytes = bytes(reply);
@@ -115,7 +123,7 @@ final class HttpServer implements AutoCloseable {
         switch (reply.delivery()) {
             case WHOLE -> out.write(bytes);
             case HALF -> out.write(Arrays.copyOf(bytes, bytes.length - reply.body().length / 2 - 1));
-            case TRICKLE -> trickle(bytes, out);
+            case TRICKLE -> trickle(bytes, socket);
             case DROP -> {
                 // nothing is said
             }
@@ -130,13 +138,15 @@ final class HttpServer implements AutoCloseable {
         socket.getInputStream().read();
     }
 
-    private void trickle(final byte[] bytes, final OutputStream out) throws IOException, InterruptedException {
-        for (final var b : bytes) {
-            out.write(b);
+    /** The last byte never comes. */
+    private void trickle(final byte[] bytes, final Socket socket) throws IOException, InterruptedException {
+        for (int i = 0; i < bytes.length - 1; i++) {
+            socket.getOutputStream().write(bytes[i]);
             if (m_closed.await(TRICKLE_MILLIS, TimeUnit.MILLISECONDS)) {
                 return;
             }
         }
+        waitForTheEnd(socket);
     }
 
     private static byte[] bytes(final Reply reply) {

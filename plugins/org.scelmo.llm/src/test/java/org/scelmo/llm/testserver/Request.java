@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ProtocolException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,13 +27,21 @@ public record Request(String method, String target, Map<String, String> headers,
         return new String(body, StandardCharsets.UTF_8);
     }
 
-    /** @return the next request of a connection, or {@code null} if the client has closed it */
+    /**
+     * @param in can go back by a byte
+     * @return the next request of a connection, or {@code null} if the client has closed it
+     */
     static Request read(final InputStream in) throws IOException {
-        final var first = line(in);
-        if (first == null) {
+        in.mark(1);
+        final int start = in.read();
+        if (start == END) {
             return null;
         }
-        final var words = first.split(" ");
+        if (start < 'A' || start > 'Z') {
+            throw new ProtocolException("This is no request; perhaps the client speaks https.");
+        }
+        in.reset();
+        final var words = line(in).split(" ");
         final var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
         for (var line = line(in); line != null && !line.isEmpty(); line = line(in)) {
             final int colon = line.indexOf(':');

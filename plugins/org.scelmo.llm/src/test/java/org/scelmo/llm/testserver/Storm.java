@@ -17,12 +17,26 @@ public final class Storm implements Script {
 
     private static final int PERCENT = 100;
 
+    private static final int TRICKLES_ONE_IN = 60;
+
     private final long m_seed;
+
+    private final boolean m_withTrickles;
 
     private final Map<String, Integer> m_attempts = new ConcurrentHashMap<>();
 
     public Storm(final long seed) {
+        this(seed, false);
+    }
+
+    private Storm(final long seed, final boolean withTrickles) {
         m_seed = seed;
+        m_withTrickles = withTrickles;
+    }
+
+    /** @return the same, and now and then an answer that trickles and never ends; for clients with short timeouts */
+    public Storm withTrickles() {
+        return new Storm(m_seed, true);
     }
 
     @Override
@@ -35,7 +49,7 @@ public final class Storm implements Script {
         if (attempt <= failures) {
             return Optional.of(passing(new Random(random.nextLong() + attempt), usual));
         }
-        return hopeless ? Optional.of(hopeless(random)) : Optional.empty();
+        return hopeless ? Optional.of(hopeless(random, request)) : Optional.empty();
     }
 
     /** @return whether the question is never answered properly, however often it is asked */
@@ -45,7 +59,10 @@ public final class Storm implements Script {
         return random.nextInt(PERCENT) < HOPELESS_PERCENT;
     }
 
-    private static Reply passing(final Random random, final Reply usual) {
+    private Reply passing(final Random random, final Reply usual) {
+        if (m_withTrickles && random.nextInt(TRICKLES_ONE_IN) == 0) {
+            return usual.delivered(Reply.Delivery.TRICKLE);
+        }
         return switch (random.nextInt(7)) {
             case 0 -> Reply.error(429, "rate_limit_exceeded", "Slow down.").with("retry-after-ms", "3");
             case 1 -> Reply.error(429, "rate_limit_exceeded", "Slow down.").with("Retry-After", "0");
@@ -57,14 +74,24 @@ public final class Storm implements Script {
         };
     }
 
-    private static Reply hopeless(final Random random) {
-        return switch (random.nextInt(5)) {
+    private static Reply hopeless(final Random random, final Request request) {
+        return switch (random.nextInt(6)) {
             case 0 -> Reply.of(200, "text/html", "<html><body>Sign in to the guest network</body></html>");
             case 1 -> Reply.ok("");
             case 2 -> Reply.ok("{\"choices\":[],\"data\":[]}");
             case 3 -> Reply.ok("{\"choices\":[{\"index\":0,\"finish_reason\":\"stop\",\"message\":{\"role\":"
                 + "\"assistant\",\"content\":\"\"}}]}");
-            default -> Reply.ok("{}");
+            case 4 -> Reply.ok("{}");
+            default -> request.target().contains("/embeddings") ? wrongVectors(request)
+                : Reply.ok("{\"choices\":null}");
         };
+    }
+
+    /** Of another length than asked for, or all for the same text. */
+    private static Reply wrongVectors(final Request request) {
+        final var body = request.text();
+        return body.contains("\"dimensions\"")
+            ? Answers.embeddings(Answers.parse(body.replaceAll("\"dimensions\":\\d+", "\"dimensions\":3")))
+            : Reply.ok("{\"data\":[{\"index\":0,\"embedding\":[1]},{\"index\":0,\"embedding\":[1]}]}");
     }
 }
