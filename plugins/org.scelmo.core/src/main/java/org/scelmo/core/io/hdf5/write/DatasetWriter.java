@@ -7,8 +7,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A dataset that is being written: elements are put one after the other, and its length is what was put. One chunk is held in
- * memory. Values are put as they are: the caller chooses the method that fits the kind.
+ * A dataset that is being written: elements are put one after the other, and its length is what was put. A few
+ * chunks are held in memory. Values are put as they are: the caller chooses the method that fits the kind.
  */
 public final class DatasetWriter implements Closeable {
 
@@ -25,7 +25,7 @@ public final class DatasetWriter implements Closeable {
     private final int m_rowsPerChunk;
     private final ObjectHeader m_header;
     private final ChunkTree m_chunks;
-    private final Compression.Gzip m_gzip;
+    private final ChunkPacker m_packer;
     private ByteBuffer m_buffer;
 
     /** @param rows how many there will be, or −1 if what is put shall tell */
@@ -40,7 +40,8 @@ public final class DatasetWriter implements Closeable {
         m_rowsPerChunk = Math.max(1, parent.storage().chunkBytes() / kind.size() / Math.max(1, columns));
         m_header = new ObjectHeader(parent.heap());
         m_chunks = new ChunkTree(axes, m_rowsPerChunk);
-        m_gzip = parent.storage().compression() == Compression.GZIP ? new Compression.Gzip(kind.size()) : null;
+        m_packer = parent.storage().compression() == Compression.NONE ? null
+            : new ChunkPacker(kind.size(), this::append);
         m_buffer = ByteBuffer.allocate(Math.min(FIRST_BUFFER, chunkBytes())).order(ByteOrder.LITTLE_ENDIAN);
     }
 
@@ -122,32 +123,41 @@ public final class DatasetWriter implements Closeable {
     }
 
     private void flush(final int bytes) throws IOException {
-        final var space = m_parent.space();
-        if (m_gzip == null) {
-            m_chunks.add(space.append(m_buffer.array(), bytes), bytes);
+        if (m_packer == null) {
+            append(m_buffer.array(), bytes);
         } else {
-            final int packed = m_gzip.pack(m_buffer.array(), bytes);
-            m_chunks.add(space.append(m_gzip.packed(), packed), packed);
+            m_packer.pack(m_buffer.array(), bytes);
         }
         m_buffer.clear();
+    }
+
+    private void append(final byte[] stored, final int count) throws IOException {
+        m_chunks.add(m_parent.space().append(stored, count), count);
     }
 
     /** Writes what is left, the index and the header. */
     @Override
     public void close() throws IOException {
-        try (m_gzip) {
+        try (m_packer) {
+            finishPacking();
             final long rows = rows();
             m_header.add(ObjectHeader.DATASPACE, ObjectHeader.dataspace(axes(rows)));
             m_header.add(ObjectHeader.DATATYPE, m_kind.message());
             final boolean whole = m_chunks.chunks() == 0
-                && (m_gzip == null || m_axes == 0 || m_buffer.position() < SMALL);
+                && (m_packer == null || m_axes == 0 || m_buffer.position() < SMALL);
             // version 3: space is taken when needed; nothing needs filling, as every chunk is written
             m_header.add(ObjectHeader.FILL_VALUE, new Bytes().u8(3, whole ? 0x0A : 0x0B));
             m_header.add(ObjectHeader.LAYOUT, whole ? contiguous() : chunked(rows));
-            if (!whole && m_gzip != null) {
+            if (!whole && m_packer != null) {
                 m_header.add(ObjectHeader.FILTERS, m_parent.storage().compression().message(m_kind.size()));
             }
             m_parent.link(m_name, m_header.write(m_parent.space()));
+        }
+    }
+
+    private void finishPacking() throws IOException {
+        if (m_packer != null) {
+            m_packer.flush();
         }
     }
 
@@ -185,6 +195,7 @@ public final class DatasetWriter implements Closeable {
                 m_buffer.put((byte)0);
             }
             flush(bytes);
+            finishPacking();
         }
         final var message = new Bytes().u8(3, 2, m_axes + 1).u64(m_chunks.write(m_parent.space())).u32(chunkRows);
         if (m_axes == 2) {

@@ -49,6 +49,27 @@ class Hdf5WriterTest {
         }
     }
 
+    @Test
+    void theBytesDoNotDependOnTheThreadsThatCompress() throws IOException {
+        final var values = IntStream.range(0, 20_000).map(i -> i * i).toArray();
+        byte[] first = null;
+        for (int run = 0; run < 5; run++) {
+            final var file = m_folder.resolve("run.h5");
+            try (var hdf5 = Hdf5Writer.create(file, Compression.GZIP, 4096)) {
+                try (var one = hdf5.root().list("one", ElementKind.INT32);
+                        var two = hdf5.root().list("two", ElementKind.INT32)) {
+                    for (int i = 0; i < 20; i++) {
+                        one.putInts(values, 1000 * i, 1000);
+                        two.putInts(values, 500 * i, 500);
+                    }
+                }
+                hdf5.finish();
+            }
+            first = first == null ? Files.readAllBytes(file) : first;
+            assertArrayEquals(first, Files.readAllBytes(file));
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(Compression.class)
     void allKindsComeBackWholeAndInChunks(final Compression compression) throws IOException {
