@@ -133,11 +133,12 @@ public final class HighlyVariableGenes {
 
         private void map(final long row, final CsrMatrix block, final int local, final float[] out) {
             Values.checkNotNegative(row, block, local);
+            final var expm1 = new CostlyFunction(Math::expm1);
             boolean fractions = false;
             for (int e = block.begin(local), end = block.end(local); e < end; e++) {
                 final float value = block.values()[e];
                 fractions |= !Values.isWhole(value);
-                out[e] = m_flavor == Flavor.SEURAT ? (float)Math.expm1(value) : value;
+                out[e] = m_flavor == Flavor.SEURAT ? expm1.of(value) : value;
             }
             if (fractions) {
                 m_fractions = true;

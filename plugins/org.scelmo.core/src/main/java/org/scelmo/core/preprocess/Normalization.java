@@ -44,8 +44,9 @@ public final class Normalization {
 
     private static void log1p(final long row, final CsrMatrix block, final int local, final float[] out) {
         Values.checkNotNegative(row, block, local);
+        final var log1p = new CostlyFunction(Math::log1p);
         for (int e = block.begin(local), end = block.end(local); e < end; e++) {
-            out[e] = (float)Math.log1p(block.values()[e]);
+            out[e] = log1p.of(block.values()[e]);
         }
     }
 }
