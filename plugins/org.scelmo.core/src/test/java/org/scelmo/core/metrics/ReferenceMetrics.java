@@ -7,7 +7,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 import org.scelmo.core.anndata.StringColumn;
 import org.scelmo.core.golden.GoldenData;
+import org.scelmo.core.matrix.CsrMatrix;
 import org.scelmo.core.matrix.DenseMatrix;
+import org.scelmo.core.neighbors.Neighbors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -48,6 +50,38 @@ record ReferenceMetrics(String dataSet, String embedding) {
     /** Path of a file of this embedding, such as {@code knn91_dist.npy}. */
     String file(final String name) {
         return path(embedding + "_" + name);
+    }
+
+    /** The nearest others of each cell, at most 90. */
+    Neighbors neighbors(final int count) throws IOException {
+        final var distances = GoldenData.npyVector(file("knn91_dist.npy"));
+        final var indices = GoldenData.npyVector(file("knn91_idx.npy"));
+        final int cells = distances.length / 91;
+        final var of = new int[cells][count];
+        final var far = new double[cells][count];
+        for (int i = 0; i < cells; i++) {
+            int n = 0;
+            for (int j = 91 * i; n < count; j++) {
+                if ((int)indices[j] != i) {
+                    of[i][n] = (int)indices[j];
+                    far[i][n++] = distances[j];
+                }
+            }
+        }
+        return new Neighbors(of, far);
+    }
+
+    /** scanpy's connectivities with n_neighbors = 15. */
+    CsrMatrix graph() throws IOException {
+        final int cells = labels().cells();
+        final var dense = new float[cells][cells];
+        for (final var row : GoldenData.csv(file("connectivities_upper.csv.gz"))) {
+            final int i = Integer.parseInt(row[0]);
+            final int j = Integer.parseInt(row[1]);
+            dense[i][j] = Float.parseFloat(row[2]);
+            dense[j][i] = dense[i][j];
+        }
+        return CsrMatrix.fromDense(dense);
     }
 
     private Groups groups(final String file, final int column) throws IOException {
