@@ -136,6 +136,13 @@ class UpdateSiteIT {
         return found.invoke(target, argument);
     }
 
+    @Test
+    void openAiClientAsksAndAnswersInsideTheFramework() throws Exception {
+        final var bundle = BUNDLES.stream().filter(b -> b.getSymbolicName().equals("org.scelmo.llm")).findFirst().get();
+        final var answer = new LanguageModelCall(bundle).answer();
+        assertTrue(answer.contains("from inside the framework"), answer);
+    }
+
     private static List<String> names(final List<Path> jars) {
         return jars.stream().map(j -> j.getFileName().toString().replaceAll("_.*", "")).sorted().toList();
     }
