@@ -71,8 +71,12 @@ public record AnnDataOutline(long cells, long genes, boolean hasExpression, List
 
     /** @return this with these annotations of genes in addition, or in the place of those of the same name */
     public AnnDataOutline withVar(final List<ColumnOutline> added, final String note) {
-        return new AnnDataOutline(cells, genes, hasExpression, obs, merged(var, added), layers, obsm,
-            with(notes, note));
+        return withVar(added).withNote(note);
+    }
+
+    /** As {@link #withVar(List, String)}, as a part of what a note tells already. */
+    AnnDataOutline withVar(final List<ColumnOutline> added) {
+        return new AnnDataOutline(cells, genes, hasExpression, obs, merged(var, added), layers, obsm, notes);
     }
 
     /** @return this with a further matrix, or another in its place */

@@ -213,6 +213,31 @@ public final class AnnDataWriter {
         return this;
     }
 
+    /**
+     * Puts other genes in the place of those of the input; what belongs to the cells is shared.
+     *
+     * @param data the cells of the input with other genes: var, X and layers are written, each streamed once
+     * @param note how they came about
+     * @param progress told as matrices are written
+     * @return this
+     * @throws IOException if the data cannot be read or written
+     */
+    public AnnDataWriter genes(final AnnData data, final String note, final Progress progress) throws IOException {
+        final var matrices = new LinkedHashMap<String, RowBlocks>();
+        data.x().ifPresent(x -> matrices.put(StorePart.X, x));
+        data.layers().forEach((name, layer) -> matrices.put(StorePart.LAYERS + name, layer));
+        final double steps = Math.max(1, matrices.size());
+        int step = 0;
+        for (final var matrix : matrices.entrySet()) {
+            final var store = newStore();
+            put(StoreWriter.matrix(Stores.folder(store, matrix.getKey()), matrix.getKey(), matrix.getValue(),
+                progress.part(step / steps, ++step / steps)), store);
+        }
+        final var columns = frame(StorePart.VAR, data.var(), data.var().columns());
+        m_outline = m_outline.withSize(data.cells(), data.genes(), note).withVar(columns);
+        return this;
+    }
+
     private List<ColumnOutline> frame(final String name, final Frame there, final Map<String, Column> added)
         throws IOException {
         Frame extended = there;

@@ -49,6 +49,11 @@ public final class Frame {
         return Optional.ofNullable(m_columns.get(name));
     }
 
+    /** @return these rows only, copied; zero-based positions */
+    public Frame select(final int[] rows) {
+        return FrameSelection.of(this, rows);
+    }
+
     /** @return a frame that has the column in addition, at the end, or in the place of the one of the same name */
     public Frame with(final String name, final Column column) {
         final var columns = new LinkedHashMap<>(m_columns);

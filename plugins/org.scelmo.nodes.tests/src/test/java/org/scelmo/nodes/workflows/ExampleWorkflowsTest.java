@@ -136,6 +136,7 @@ class ExampleWorkflowsTest {
         assertEquals(0, run.exitCode(), run.output());
         assertTrue(run.output().contains("200 vectors × 64 dimensions from KNIME table"), run.output());
         assertTrue(run.output().contains("100 cells × 4 genes; 2 annotations of cells"), run.output());
+        assertTrue(run.output().contains("100 cells × 1,492 genes; 6 annotations of cells, 4 of genes"), run.output());
     }
 
     @Test
