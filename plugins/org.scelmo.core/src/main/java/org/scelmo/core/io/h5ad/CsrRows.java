@@ -1,9 +1,10 @@
 package org.scelmo.core.io.h5ad;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 
-import org.scelmo.core.io.hdf5.RowReader;
+import org.scelmo.core.io.hdf5.RangeReader;
 import org.scelmo.core.matrix.CsrMatrix;
 import org.scelmo.core.matrix.RowBlocks;
 
@@ -30,16 +31,16 @@ record CsrRows(MatrixNode node, long[] offsets, String[] rowNames) implements Ro
 
     @Override
     public Cursor open(final long firstRow) throws IOException {
-        return new RowCursor(firstRow, node.indices().open(), node.data().open());
+        return new RowCursor(firstRow, new RangeReader(node.indices()), new RangeReader(node.data()));
     }
 
     private final class RowCursor implements Cursor {
 
-        private final RowReader m_indices;
-        private final RowReader m_values;
+        private final RangeReader m_indices;
+        private final RangeReader m_values;
         private int m_next;
 
-        RowCursor(final long firstRow, final RowReader indices, final RowReader values) {
+        RowCursor(final long firstRow, final RangeReader indices, final RangeReader values) {
             m_next = (int)firstRow;
             m_indices = indices;
             m_values = values;
@@ -58,8 +59,9 @@ record CsrRows(MatrixNode node, long[] offsets, String[] rowNames) implements Ro
             final int count = entries(from, to);
             final var indices = new int[count];
             final var values = new float[count];
-            Together.read(count, () -> m_indices.ints(offsets[from], count, indices, 0),
-                () -> m_values.floats(offsets[from], count, values, 0));
+            final var pieces = new ArrayList<>(m_indices.ints(offsets[from], count, indices));
+            pieces.addAll(m_values.floats(offsets[from], count, values));
+            Together.read(pieces);
             final var local = Arrays.copyOfRange(offsets, from, to + 1);
             for (int i = 0; i < local.length; i++) {
                 local[i] -= offsets[from];

@@ -12,6 +12,9 @@ final class RowTidier {
     /** @return the block itself where nothing is to do; its arrays are changed in place otherwise */
     static CsrMatrix tidy(final MatrixNode node, final String[] rowNames, final int firstRow,
         final CsrMatrix block) {
+        if (RowOrder.isTidy(block)) {
+            return block;
+        }
         final var indices = block.indices();
         for (int row = 0; row < block.rows(); row++) {
             for (int e = block.begin(row), end = block.end(row); e < end; e++) {

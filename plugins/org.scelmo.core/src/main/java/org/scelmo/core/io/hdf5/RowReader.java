@@ -45,6 +45,12 @@ public final class RowReader {
         m_texts = m_type.kind() == ElementType.Kind.TEXT ? new TextDecoder(file.storage(), m_type) : null;
     }
 
+    /** @return rows of a chunk; where there are none, of a piece of file that is read at once */
+    int chunkRows() {
+        return m_layout instanceof Layout.Chunked chunked ? chunked.index().chunkShape()[0]
+            : Math.max(1, DIRECT_BYTES / Math.max(1, m_rowBytes));
+    }
+
     /** @return how many rows at a time are best asked for, so that whole chunks are used and little memory is held */
     public int rowsAtOnce() {
         final long fit = Math.max(1, PIECE_BYTES / Math.max(1, m_rowBytes));

@@ -13,6 +13,27 @@ public final class RowOrder {
     }
 
     /**
+     * @return whether all columns are in range and ascend, each once, in every row
+     */
+    public static boolean isTidy(final CsrMatrix block) {
+        final var indices = block.indices();
+        final int begin = block.begin(0);
+        final int end = (int)block.nnz();
+        final int last = block.columns() - 1;
+        // whatever is wrong leaves a negative number, and a negative number stays; without branches both loops are fast
+        int wrong = 0;
+        for (int e = begin; e < end; e++) {
+            wrong |= indices[e] | last - indices[e];
+        }
+        for (int row = 0; row < block.rows() && wrong >= 0; row++) {
+            for (int e = block.begin(row) + 1, rowEnd = block.end(row); e < rowEnd; e++) {
+                wrong |= indices[e] - indices[e - 1] - 1;
+            }
+        }
+        return wrong >= 0;
+    }
+
+    /**
      * @param block with columns in range, in any order, some perhaps repeated: those are summed, as SciPy does
      * @return the block itself where nothing is to do; its arrays are changed in place otherwise
      */
