@@ -26,6 +26,7 @@ import org.scelmo.core.matrix.DenseMatrix;
 import org.scelmo.nodes.port.AnnDataOutline;
 import org.scelmo.nodes.port.AnnDataPortObject;
 import org.scelmo.nodes.port.AnnDataPortObjectSpec;
+import org.scelmo.nodes.support.AnnDataChoices;
 import org.scelmo.nodes.support.ExecutionProgress;
 import org.scelmo.nodes.support.FrameTables;
 import org.scelmo.nodes.support.Messages;
@@ -36,6 +37,8 @@ import org.scelmo.nodes.support.VectorForm;
 /** Turns parts of AnnData into a table with one row per cell. */
 public final class AnnDataToTableNodeFactory extends DefaultNodeFactory {
 
+    private static final float[] NO_GENES = {};
+
     private static final DefaultNode NODE = DefaultNode.create() //
         .name("AnnData to Table") //
         .icon("./anndata-to-table.png") //
@@ -45,18 +48,21 @@ public final class AnnDataToTableNodeFactory extends DefaultNodeFactory {
                 join, chart or learn from single-cell data with any other node.
                 <ul>
                   <li><b>Annotations:</b> all annotations of the cells (obs), in their order.</li>
-                  <li><b>Genes:</b> the expression (X) of the named genes, one number column each. A name that the \
-                  data do not have is an error.</li>
+                  <li><b>Genes:</b> the expression of the named genes or of all, one number column each. A name that \
+                  the data do not have is an error.</li>
                   <li><b>Embedding:</b> one embedding (obsm), as a list column or as one number column per \
                   dimension.</li>
                 </ul>
                 RowIDs are the names of the cells; where a name occurs more than once, a number is appended. Where the \
-                name of a column is taken, a number is appended.
+                name of a column is taken, a number is appended. Expression and embeddings are read as the table is \
+                written, so that they may be larger than the memory.
                 """) //
         .sinceVersion(0, 1, 0) //
         .ports(p -> p //
             .addInputPort("AnnData", "The data to turn into a table.", AnnDataPortObject.TYPE) //
-            .addOutputTable("Table", "One row per cell, with the chosen columns.")) //
+            .addOutputTable("Table", "One row per cell, with the chosen columns.") //
+            .addOutputTable("Genes", "One row per gene, with all annotations of genes (var). RowIDs are the names of "
+                + "the genes.")) //
         .model(m -> m //
             .parametersClass(AnnDataToTableParameters.class) //
             .configure(AnnDataToTableNodeFactory::configure) //
@@ -71,20 +77,35 @@ public final class AnnDataToTableNodeFactory extends DefaultNodeFactory {
     private static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
         final AnnDataToTableParameters parameters = in.getParameters();
         final AnnDataPortObjectSpec spec = in.getInPortSpec(0);
-        out.setOutSpec(0, spec == null ? null : spec(parameters, spec.outline()));
+        if (spec == null) {
+            out.setOutSpecs(null, null); // the data are known once the node before is executed
+            return;
+        }
+        check(parameters, spec.outline());
+        // the names of all genes are known once the data are read
+        out.setOutSpec(0, parameters.m_allGenes ? null : spec(parameters, spec.outline(), parameters.genes()));
+        out.setOutSpec(1, FrameTables.spec(spec.outline().var()));
     }
 
-    private static DataTableSpec spec(final AnnDataToTableParameters parameters, final AnnDataOutline outline)
+    private static void check(final AnnDataToTableParameters parameters, final AnnDataOutline outline)
         throws InvalidSettingsException {
+        if (!AnnDataChoices.isNone(parameters.m_matrix) && !outline.layers().contains(parameters.m_matrix)) {
+            throw Messages.invalid("The layer '%s' is missing in the data.".formatted(parameters.m_matrix),
+                "Choose another matrix in the dialog.", "Keep the layers in the AnnData Reader.");
+        }
+        if (parameters.hasGenes() && AnnDataChoices.isNone(parameters.m_matrix) && !outline.hasExpression()) {
+            throw Messages.invalid("Genes are chosen, but the data have no expression matrix X.",
+                "Choose no genes in the dialog.", "Choose another matrix in the AnnData Reader.");
+        }
+    }
+
+    private static DataTableSpec spec(final AnnDataToTableParameters parameters, final AnnDataOutline outline,
+        final List<String> genes) throws InvalidSettingsException {
         final var columns = new ArrayList<DataColumnSpec>();
         if (parameters.m_includeObs) {
             FrameTables.spec(outline.obs()).forEach(columns::add);
         }
-        if (!parameters.genes().isEmpty() && !outline.hasExpression()) {
-            throw Messages.invalid("Genes are named, but the data have no expression matrix X.",
-                "Clear the list of genes in the dialog.", "Choose another matrix in the AnnData Reader.");
-        }
-        parameters.genes().forEach(gene -> columns.add(Tables.column(gene, DoubleCell.TYPE)));
+        genes.forEach(gene -> columns.add(Tables.column(gene, DoubleCell.TYPE)));
         if (parameters.hasEmbedding()) {
             final var dimensions = outline.obsm().get(parameters.m_embedding);
             if (dimensions == null) {
@@ -104,31 +125,52 @@ public final class AnnDataToTableNodeFactory extends DefaultNodeFactory {
         Messages.translate(() -> {
             final AnnDataToTableParameters parameters = in.getParameters();
             final AnnDataPortObject input = in.getInPortObject(0);
-            final var spec = spec(parameters, input.getSpec().outline());
+            final var outline = input.getSpec().outline();
+            check(parameters, outline);
+            final var data = input.open();
+            final var index = data.var().index();
+            final var genes =
+                parameters.m_allGenes ? ChosenGenes.all(index) : ChosenGenes.named(index, parameters.genes());
             final var exec = in.getExecutionContext();
-            out.setOutData(0, table(spec, input.open(), parameters, exec, ExecutionProgress.of(exec)));
+            final var progress = ExecutionProgress.of(exec);
+            final var spec = spec(parameters, outline, genes.names());
+            out.setOutData(0, table(spec, data, genes, parameters, exec, progress.part(0, 0.9)));
+            out.setOutData(1, FrameTables.write(data.var(), exec, progress.part(0.9, 1)));
         });
     }
 
-    private static BufferedDataTable table(final DataTableSpec spec, final AnnData data,
+    private static BufferedDataTable table(final DataTableSpec spec, final AnnData data, final ChosenGenes genes,
         final AnnDataToTableParameters parameters, final ExecutionContext exec, final Progress progress)
         throws IOException {
+        if (genes.names().isEmpty()) {
+            return rows(spec, data, null, parameters, exec, progress);
+        }
+        final var matrix = AnnDataChoices.isNone(parameters.m_matrix) ? data.x().orElseThrow()
+            : data.layers().get(parameters.m_matrix);
+        try (var expression = new ExpressionRows(matrix, genes)) {
+            return rows(spec, data, expression, parameters, exec, progress);
+        }
+    }
+
+    /** Expression may be null: then there are no columns of genes. */
+    private static BufferedDataTable rows(final DataTableSpec spec, final AnnData data,
+        final ExpressionRows expression, final AnnDataToTableParameters parameters, final ExecutionContext exec,
+        final Progress progress) throws IOException {
         final List<Column> obs =
             parameters.m_includeObs ? List.copyOf(data.obs().columns().values()) : List.<Column>of();
-        final var expression = ExpressionColumns.read(data, parameters.genes(), progress.part(0, 0.5));
         final DenseMatrix embedding = parameters.hasEmbedding() ? data.obsm().get(parameters.m_embedding) : null;
         final var vectors = embedding == null ? null
             : new VectorColumns(parameters.m_embedding, embedding.columns(), parameters.m_form);
         return Tables.build(spec, Tables.uniqueIds(data.obs().index()), row -> {
             final var cells = new ArrayList<DataCell>(spec.getNumColumns());
             obs.forEach(column -> cells.add(FrameTables.cell(column, row)));
-            for (final var gene : expression.values()) {
-                cells.add(new DoubleCell(gene[row]));
+            for (final float value : expression == null ? NO_GENES : expression.next()) {
+                cells.add(new DoubleCell(value));
             }
             if (vectors != null) {
                 cells.addAll(vectors.cells(embedding.copy(row, 1)[0]));
             }
             return cells.toArray(DataCell[]::new);
-        }, exec, progress.part(0.5, 1));
+        }, exec, progress);
     }
 }

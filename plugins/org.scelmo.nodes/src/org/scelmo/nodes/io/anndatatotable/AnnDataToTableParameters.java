@@ -4,9 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.EffectPredicate;
@@ -18,11 +20,22 @@ import org.knime.node.parameters.widget.choices.StringChoice;
 import org.knime.node.parameters.widget.choices.StringChoicesProvider;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.text.TextAreaWidget;
+import org.scelmo.nodes.port.AnnDataOutline;
 import org.scelmo.nodes.support.AnnDataChoices;
 import org.scelmo.nodes.support.VectorForm;
 
 /** Settings of AnnData to Table. */
 final class AnnDataToTableParameters implements NodeParameters {
+
+    interface AllGenesRef extends ParameterReference<Boolean> {
+    }
+
+    static final class IsAllGenes implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getBoolean(AllGenesRef.class).isTrue();
+        }
+    }
 
     interface EmbeddingRef extends ParameterReference<String> {
     }
@@ -31,6 +44,15 @@ final class AnnDataToTableParameters implements NodeParameters {
         @Override
         public EffectPredicate init(final PredicateInitializer i) {
             return i.getString(EmbeddingRef.class).isEqualTo(AnnDataChoices.NONE).negate();
+        }
+    }
+
+    static final class MatrixChoices implements StringChoicesProvider {
+        @Override
+        public List<StringChoice> computeState(final NodeParametersInput input) {
+            final var layers = AnnDataChoices.outline(input, 0).map(AnnDataOutline::layers).orElse(List.of());
+            return Stream.concat(Stream.of(new StringChoice(AnnDataChoices.NONE, "X")),
+                layers.stream().map(StringChoice::fromId)).toList();
         }
     }
 
@@ -46,9 +68,16 @@ final class AnnDataToTableParameters implements NodeParameters {
         + "annotation of the cells (obs). Default: selected.")
     boolean m_includeObs = true;
 
-    @Widget(title = "Genes", description = "Names of genes whose expression (X) becomes a column each, separated by "
+    @Widget(title = "All genes", description = "If selected, each gene becomes a column. Use it for some thousand "
+        + "genes at most, for example after Highly Variable Genes: wide tables are slow. Default: not selected.")
+    @Migrate(loadDefaultIfAbsent = true)
+    @ValueReference(AllGenesRef.class)
+    boolean m_allGenes;
+
+    @Widget(title = "Genes", description = "Names of genes whose expression becomes a column each, separated by "
         + "commas, spaces or line breaks. Default: none.")
     @TextAreaWidget(rows = 4)
+    @Effect(type = EffectType.HIDE, predicate = IsAllGenes.class)
     String m_genes = "";
 
     @Widget(title = "Embedding", description = "The embedding (obsm) of the cells to include. Default: none.")
@@ -61,6 +90,18 @@ final class AnnDataToTableParameters implements NodeParameters {
     @ValueSwitchWidget
     @Effect(type = EffectType.SHOW, predicate = HasEmbedding.class)
     VectorForm m_form = VectorForm.LIST;
+
+    @Widget(title = "Expression from", description = "The matrix that the expression of genes is taken from: X or a "
+        + "layer, for example counts. Default: X.")
+    @ChoicesProvider(MatrixChoices.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    @Advanced
+    String m_matrix = AnnDataChoices.NONE;
+
+    /** @return whether there are columns of expression */
+    boolean hasGenes() {
+        return m_allGenes || !genes().isEmpty();
+    }
 
     boolean hasEmbedding() {
         return !AnnDataChoices.isNone(m_embedding);
