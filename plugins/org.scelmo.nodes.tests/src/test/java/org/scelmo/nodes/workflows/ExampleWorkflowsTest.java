@@ -114,6 +114,13 @@ class ExampleWorkflowsTest {
     }
 
     @Test
+    void proteinNormalizationWarnsOfTheCellWithoutCounts() {
+        final var run = RunnerResult.of("run", WORKFLOWS.resolve("protein-normalization").toString(), "--reset");
+        assertEquals(0, run.exitCode(), run.output());
+        assertTrue(run.output().contains("1 of 100 cells have no protein counts"), run.output());
+    }
+
+    @Test
     void describeTellsOfTheInputThatCanBeAdded() {
         final var told = RunnerResult.of("describe", "Embedding Reader");
         assertEquals(0, told.exitCode(), told.output());
