@@ -1,7 +1,6 @@
 package org.scelmo.core.preprocess;
 
 import java.io.IOException;
-import java.util.Arrays;
 
 import org.scelmo.core.Progress;
 import org.scelmo.core.matrix.RowBlocks;
@@ -15,9 +14,11 @@ final class Covariance {
     private final RowBlocks m_x;
     private final double[] m_mean;
     private final int m_cells;
+    private final int m_threads;
 
-    Covariance(final RowBlocks x, final GeneMoments.Moments moments) {
+    Covariance(final RowBlocks x, final GeneMoments.Moments moments, final int threads) {
         m_x = x;
+        m_threads = threads;
         m_mean = moments.mean();
         m_cells = moments.cells();
     }
@@ -29,23 +30,35 @@ final class Covariance {
     /**
      * @param vectors one per row, each with an entry per gene
      * @param progress told after each block
-     * @return the covariance times each vector, one per row; O(nnz × vectors), in the order of the cells
+     * @return the covariance times each vector, one per row; O(nnz × vectors)
      * @throws IOException if X cannot be read
      */
     double[][] times(final double[][] vectors, final Progress progress) throws IOException {
         final int width = vectors.length;
         final var byGene = transposed(vectors, genes());
         final var sums = new double[genes()][width];
-        final var scores = new double[width];
-        Rows.visit(m_x, (row, block, local) -> {
-            Arrays.fill(scores, 0);
-            for (int e = block.begin(local), end = block.end(local); e < end; e++) {
-                add(scores, block.values()[e], byGene[block.indices()[e]]);
+        new BlockPass("Principal components", m_threads).run(m_x, (first, block) -> new BlockPass.Work() {
+
+            private final double[][] m_scores = new double[block.rows()][width];
+
+            @Override
+            public void rows(final int from, final int to) {
+                for (int i = from; i < to; i++) {
+                    for (int e = block.begin(i), end = block.end(i); e < end; e++) {
+                        add(m_scores[i], block.values()[e], byGene[block.indices()[e]]);
+                    }
+                }
             }
-            for (int e = block.begin(local), end = block.end(local); e < end; e++) {
-                add(sums[block.indices()[e]], block.values()[e], scores);
+
+            @Override
+            public void columns(final int from, final int to) {
+                for (int i = 0; i < block.rows(); i++) {
+                    for (int e = BlockPass.entry(block, i, from); e < block.end(i) && block.indices()[e] < to; e++) {
+                        add(sums[block.indices()[e]], block.values()[e], m_scores[i]);
+                    }
+                }
             }
-        }, "Principal components", progress);
+        }, progress);
         final var center = new double[width];
         for (int j = 0; j < genes(); j++) {
             add(center, m_mean[j], byGene[j]);

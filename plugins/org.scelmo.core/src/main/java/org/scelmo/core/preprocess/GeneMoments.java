@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.Arrays;
 
 import org.scelmo.core.Progress;
+import org.scelmo.core.matrix.CsrMatrix;
+import org.scelmo.core.matrix.MappedBlocks.RowMap;
 import org.scelmo.core.matrix.RowBlocks;
 
 /**
@@ -46,30 +48,60 @@ final class GeneMoments {
     private GeneMoments() {
     }
 
+    /** As they are. */
+    static Moments[] of(final RowBlocks x, final int[] batch, final int batches, final Progress progress)
+        throws IOException {
+        return of(x, GeneMoments::copy, batch, batches, BlockPass.processors(), progress);
+    }
+
+    private static void copy(final long row, final CsrMatrix block, final int local, final float[] out) {
+        Values.checkFinite(row, block, local);
+        final int begin = block.begin(local);
+        System.arraycopy(block.values(), begin, out, begin, block.end(local) - begin);
+    }
+
     /**
      * @param x cells × genes
+     * @param map gives the values that count; safe to be called by several threads
      * @param batch of each cell, or −1 if it belongs to none; null if all belong to batch 0
      * @param batches number of batches, at least 1
+     * @param threads how many; the result does not depend on it
      * @param progress told after each block
      * @return the moments of each batch
      * @throws IOException if X cannot be read
      * @throws org.scelmo.core.matrix.NonFiniteValueException if it holds NaN or an infinity
      */
-    static Moments[] of(final RowBlocks x, final int[] batch, final int batches, final Progress progress)
-        throws IOException {
+    static Moments[] of(final RowBlocks x, final RowMap map, final int[] batch, final int batches, // NOSONAR
+        final int threads, final Progress progress) throws IOException {
         final var sums = new Sums[batches];
         Arrays.setAll(sums, b -> new Sums(x.columns()));
-        Rows.visit(x, (row, block, local) -> {
-            Values.checkFinite(row, block, local);
-            final int b = batch == null ? 0 : batch[(int)row];
-            if (b < 0) {
-                return;
+        new BlockPass("Mean and variance", threads).run(x, (first, block) -> new BlockPass.Work() {
+
+            private final float[] m_values = new float[(int)block.nnz()];
+
+            @Override
+            public void rows(final int from, final int to) {
+                for (int i = from; i < to; i++) {
+                    map.map(first + i, block, i, m_values);
+                }
             }
-            sums[b].m_cells++;
-            for (int e = block.begin(local), end = block.end(local); e < end; e++) {
-                sums[b].add(block.indices()[e], block.values()[e]);
+
+            @Override
+            public void columns(final int from, final int to) {
+                for (int i = 0; i < block.rows(); i++) {
+                    final int b = batch == null ? 0 : batch[(int)first + i];
+                    if (b < 0) {
+                        continue;
+                    }
+                    if (from == 0) { // others must not even write what it was
+                        sums[b].m_cells++;
+                    }
+                    for (int e = BlockPass.entry(block, i, from); e < block.end(i) && block.indices()[e] < to; e++) {
+                        sums[b].add(block.indices()[e], m_values[e]);
+                    }
+                }
             }
-        }, "Mean and variance", progress);
+        }, progress);
         return Arrays.stream(sums).map(Sums::finish).toArray(Moments[]::new);
     }
 

@@ -7,7 +7,6 @@ import java.util.stream.IntStream;
 
 import org.scelmo.core.Progress;
 import org.scelmo.core.matrix.CsrMatrix;
-import org.scelmo.core.matrix.MappedBlocks;
 import org.scelmo.core.matrix.RowBlocks;
 
 /**
@@ -40,7 +39,7 @@ public final class HighlyVariableGenes {
     public static VariableGenes find(final RowBlocks x, final Flavor flavor, final HvgChoice choice,
         final Progress progress) throws IOException {
         final var scale = new Scale(flavor);
-        final var moments = GeneMoments.of(scale.of(x), null, 1, progress)[0];
+        final var moments = scale.moments(x, null, 1, progress)[0];
         checkCells(moments.cells(), "The data have");
         final var found = dispersions(moments, flavor);
         return new VariableGenes(found.means(), found.dispersions(), found.normalized(), null,
@@ -66,7 +65,7 @@ public final class HighlyVariableGenes {
     public static VariableGenes find(final RowBlocks x, final String[] names, final int[] batch, // NOSONAR
         final int batches, final Flavor flavor, final HvgChoice choice, final Progress progress) throws IOException {
         final var scale = new Scale(flavor);
-        final var moments = GeneMoments.of(scale.of(x), batch, batches, progress);
+        final var moments = scale.moments(x, batch, batches, progress);
         final int genes = names.length;
         final var means = new NanMeans(genes);
         final var spreads = new NanMeans(genes);
@@ -127,8 +126,9 @@ public final class HighlyVariableGenes {
             m_flavor = flavor;
         }
 
-        RowBlocks of(final RowBlocks x) {
-            return new MappedBlocks(x, this::map);
+        GeneMoments.Moments[] moments(final RowBlocks x, final int[] batch, final int batches,
+            final Progress progress) throws IOException {
+            return GeneMoments.of(x, this::map, batch, batches, BlockPass.processors(), progress);
         }
 
         private void map(final long row, final CsrMatrix block, final int local, final float[] out) {

@@ -31,18 +31,25 @@ public record Pca(double[][] components, double[] variance, double totalVariance
     private static final int MAX_PASSES = 500;
     private static final int ROWS = 512;
 
+    /** With as many threads as there are processors. */
+    public static Pca of(final RowBlocks x, final int count, final long seed, final Progress progress)
+        throws IOException {
+        return of(x, count, seed, BlockPass.processors(), progress);
+    }
+
     /**
      * @param x cells × genes, read several times
      * @param count number of components, at least 1
      * @param seed of the random start; the result depends on it within the tolerance only
+     * @param threads how many; the result does not depend on it
      * @param progress told after each block
      * @return the components
      * @throws IOException if X cannot be read
      * @throws ScelmoException if there are not more cells and genes than components, or it does not converge
      * @throws org.scelmo.core.matrix.NonFiniteValueException if X holds NaN or an infinity
      */
-    public static Pca of(final RowBlocks x, final int count, final long seed, final Progress progress)
-        throws IOException {
+    public static Pca of(final RowBlocks x, final int count, final long seed, final int threads,
+        final Progress progress) throws IOException {
         if (count < 1 || count >= Math.min(x.rows(), x.columns())) {
             throw new ScelmoException(
                 "%d components of %d cells and %d genes are asked for; there must be more cells and genes than that."
@@ -50,7 +57,8 @@ public record Pca(double[][] components, double[] variance, double totalVariance
         }
         final var moments = GeneMoments.of(x, null, 1, progress.part(0, 0.05))[0];
         final double total = Arrays.stream(moments.variance()).sum();
-        final var found = eigen(new Covariance(x, moments), count, new Random(seed), progress.part(0.05, 0.95));
+        final var found = eigen(new Covariance(x, moments, threads), count, new Random(seed),
+            progress.part(0.05, 0.95));
         final var pca = new Pca(found.vectors, found.values, total, moments.mean());
         pca.turn(x, progress.part(0.95, 1));
         return pca;

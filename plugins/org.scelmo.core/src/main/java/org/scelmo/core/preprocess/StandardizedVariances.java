@@ -6,7 +6,6 @@ import java.util.stream.IntStream;
 
 import org.scelmo.core.Progress;
 import org.scelmo.core.matrix.CsrMatrix;
-import org.scelmo.core.matrix.MappedBlocks;
 import org.scelmo.core.matrix.RowBlocks;
 
 /**
@@ -40,7 +39,8 @@ public final class StandardizedVariances {
     public static StandardizedGenes find(final RowBlocks x, final int[] batch, final int batches, final int top,
         final Progress progress) throws IOException {
         final var look = new Look();
-        final var moments = GeneMoments.of(new MappedBlocks(x, look::map), batch, batches, progress.part(0, 0.45));
+        final int threads = BlockPass.processors();
+        final var moments = GeneMoments.of(x, look::map, batch, batches, threads, progress.part(0, 0.45));
         final var sums = new ClippedSquares[batches];
         int singular = 0;
         for (int b = 0; b < batches; b++) {
@@ -49,12 +49,23 @@ public final class StandardizedVariances {
             singular += trend.singularVertices();
             sums[b] = new ClippedSquares(moments[b], deviations(moments[b], trend));
         }
-        Rows.visit(x, (row, block, local) -> {
-            final int b = batch == null ? 0 : batch[(int)row];
-            if (b >= 0) {
-                sums[b].add(block, local);
+        new BlockPass("Standardized variance", threads).run(x, (first, block) -> new BlockPass.Work() {
+
+            @Override
+            public void rows(final int from, final int to) {
+                // all is done by columns
             }
-        }, "Standardized variance", progress.part(0.5, 1));
+
+            @Override
+            public void columns(final int from, final int to) {
+                for (int i = 0; i < block.rows(); i++) {
+                    final int b = batch == null ? 0 : batch[(int)first + i];
+                    if (b >= 0) {
+                        sums[b].add(block, i, from, to);
+                    }
+                }
+            }
+        }, progress.part(0.5, 1));
         final var within = Arrays.stream(sums).map(ClippedSquares::variances).toArray(double[][]::new);
         final var ranking = BatchRanking.of(within, top);
         final var all = GeneMoments.Moments.merged(moments);
@@ -110,8 +121,9 @@ public final class StandardizedVariances {
             m_stored = new int[genes];
         }
 
-        void add(final CsrMatrix block, final int local) {
-            for (int e = block.begin(local), end = block.end(local); e < end; e++) {
+        void add(final CsrMatrix block, final int local, final int from, final int to) {
+            final int end = BlockPass.entry(block, local, to);
+            for (int e = BlockPass.entry(block, local, from); e < end; e++) {
                 final int j = block.indices()[e];
                 final double distance = Math.min(block.values()[e], m_limits[j]) - m_moments.mean()[j];
                 m_squares[j] += distance * distance;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.scelmo.core.Progress;
 import org.scelmo.core.matrix.CsrMatrix;
 import org.scelmo.core.matrix.NonFiniteValueException;
+import org.scelmo.core.matrix.RandomMatrices;
 import org.scelmo.core.matrix.RowBlocks;
 
 class GeneMomentsTest {
@@ -37,6 +39,40 @@ class GeneMomentsTest {
     void refusesNaN() {
         assertThrows(NonFiniteValueException.class,
             () -> GeneMoments.of(blocks(new float[]{Float.NaN}), null, 1, Progress.NONE));
+    }
+
+    @Test
+    void doNotDependOnTheNumberOfThreads() throws IOException {
+        final var x = RowBlocks.of(RandomMatrices.sparse(3000, 90, 0.2, 4));
+        final var batch = IntStream.range(0, 3000).map(i -> i % 3 - 1).toArray();
+        final var one = GeneMoments.of(x, GeneMomentsTest::doubled, batch, 2, 1, Progress.NONE);
+        for (final int threads : new int[]{2, 3, 200}) {
+            final var many = GeneMoments.of(x, GeneMomentsTest::doubled, batch, 2, threads, Progress.NONE);
+            for (int b = 0; b < 2; b++) {
+                assertEquals(1000, many[b].cells());
+                assertArrayEquals(one[b].mean(), many[b].mean());
+                assertArrayEquals(one[b].variance(), many[b].variance());
+                assertArrayEquals(one[b].expressing(), many[b].expressing());
+            }
+        }
+    }
+
+    private static void doubled(final long row, final CsrMatrix block, final int local, final float[] out) {
+        for (int e = block.begin(local); e < block.end(local); e++) {
+            out[e] = 2 * block.values()[e];
+        }
+    }
+
+    @Test
+    void joinBatchesToAllCells() throws IOException {
+        final var x = RowBlocks.of(RandomMatrices.sparse(500, 30, 0.4, 6));
+        final var batch = IntStream.range(0, 500).map(i -> i % 7 == 0 ? 1 : 0).toArray();
+        final var all = GeneMoments.of(x, null, 1, Progress.NONE)[0];
+        final var joined = GeneMoments.Moments.merged(GeneMoments.of(x, batch, 2, Progress.NONE));
+        assertEquals(500, joined.cells());
+        assertArrayEquals(all.mean(), joined.mean(), 1e-12);
+        assertArrayEquals(all.variance(), joined.variance(), 1e-12);
+        assertArrayEquals(all.expressing(), joined.expressing());
     }
 
     /** scanpy 1.9.8 in float64 of its float32 values; the table has twelve digits, entries agree within float32. */

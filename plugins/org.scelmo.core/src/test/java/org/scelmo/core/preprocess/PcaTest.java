@@ -30,7 +30,7 @@ class PcaTest {
         for (int j = 0; j < 40; j++) {
             unit[j][j] = 1;
         }
-        final var covariance = new Covariance(X, moments).times(unit, Progress.NONE);
+        final var covariance = new Covariance(X, moments, 2).times(unit, Progress.NONE);
         for (int j = 0; j < 40; j++) {
             assertEquals(moments.variance()[j], covariance[j][j], 1e-12);
         }
@@ -85,5 +85,16 @@ class PcaTest {
         assertThrows(ScelmoException.class, () -> pca(X, 0));
         final var broken = RowBlocks.of(CsrMatrix.fromDense(new float[][]{{1, Float.NaN}, {1, 2}, {3, 4}}));
         assertThrows(NonFiniteValueException.class, () -> pca(broken, 1));
+    }
+
+    @Test
+    void doesNotDependOnTheNumberOfThreads() throws IOException {
+        final var x = RowBlocks.of(RandomMatrices.sparse(3000, 70, 0.2, 8));
+        final var one = Pca.of(x, 5, 3, 1, Progress.NONE);
+        for (final int threads : new int[]{2, 3, 8}) {
+            final var many = Pca.of(x, 5, 3, threads, Progress.NONE);
+            assertArrayEquals(one.components(), many.components());
+            assertArrayEquals(one.variance(), many.variance());
+        }
     }
 }
