@@ -1,13 +1,20 @@
 package org.scelmo.core.io.text;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Splits lines at a separator; a field may stand in quotes, then doubled quotes inside mean one. */
+/**
+ * Splits lines at a separator; a field may stand in quotes, then doubled quotes inside mean one, and breaks of lines are
+ * part of it.
+ */
 final class TableFields {
 
     private static final byte QUOTE = '"';
+    private static final int UNCLOSED = -1;
+    /** A quote that was forgotten must not swallow the file. */
+    private static final int MOST_BREAKS = 1000;
 
     private final TextLines m_lines;
     private final byte m_separator;
@@ -21,7 +28,7 @@ final class TableFields {
     }
 
     /** @return the first of tab, semicolon and comma that the line has outside quotes */
-    static char separator(final TextLines lines) {
+    static char separator(final TextLines lines) throws IOException {
         for (final char separator : new char[]{'\t', ';', ','}) {
             final var fields = new TableFields(lines, separator);
             fields.split();
@@ -32,8 +39,23 @@ final class TableFields {
         return ',';
     }
 
-    /** Splits the current line. */
-    void split() {
+    /**
+     * Splits the current line, which goes on to the next one if that is where its last quote is closed.
+     *
+     * @throws MalformedTextException if it is not closed at all
+     */
+    void split() throws IOException {
+        final long first = m_lines.line();
+        while (!splitLine()) {
+            if (m_lines.line() - first >= MOST_BREAKS || !m_lines.extend()) {
+                throw new MalformedTextException(m_lines.path(), first, "a quote is opened, but not closed.",
+                    "Close it; a quote inside a quoted field is written twice.");
+            }
+        }
+    }
+
+    /** @return false if a quote is not closed */
+    private boolean splitLine() {
         m_count = 0;
         final var bytes = m_lines.bytes();
         final int end = m_lines.to();
@@ -42,13 +64,16 @@ final class TableFields {
             final int from = at;
             if (at < end && bytes[at] == QUOTE) {
                 at = afterQuotes(bytes, at + 1, end);
+                if (at == UNCLOSED) {
+                    return false;
+                }
             }
             while (at < end && bytes[at] != m_separator) {
                 at++;
             }
             add(from, at);
             if (at >= end) {
-                return;
+                return true;
             }
             at++;
         }
@@ -59,7 +84,7 @@ final class TableFields {
         while (at < end && (bytes[at] != QUOTE || at + 1 < end && bytes[at + 1] == QUOTE)) {
             at += bytes[at] == QUOTE ? 2 : 1;
         }
-        return Math.min(end, at + 1);
+        return at < end ? at + 1 : UNCLOSED;
     }
 
     private void add(final int from, final int to) {

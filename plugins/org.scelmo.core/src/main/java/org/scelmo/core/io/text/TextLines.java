@@ -72,7 +72,29 @@ final class TextLines implements Closeable {
      * @return false at the end
      */
     boolean next() throws IOException {
-        int at = m_next;
+        return find(0);
+    }
+
+    /**
+     * Makes the line go on to the end of the next one, the break between them included.
+     *
+     * @return false if none follows
+     */
+    boolean extend() throws IOException {
+        final int length = m_to - m_from;
+        final int known = m_next - m_from;
+        m_next = m_from;
+        if (find(known)) {
+            return true;
+        }
+        m_from = m_next - known;
+        m_to = m_from + length;
+        return false;
+    }
+
+    /** Looks for the end of the line from so many bytes behind its beginning on. */
+    private boolean find(final int known) throws IOException {
+        int at = m_next + known;
         while (true) {
             while (at < m_filled && m_bytes[at] != '\n') {
                 at++;
@@ -82,7 +104,11 @@ final class TextLines implements Closeable {
             }
             final int seen = at - m_next;
             if (!fill()) {
-                return m_filled > m_next && line(m_filled, m_filled);
+                if (seen > known) {
+                    return line(m_filled, m_filled);
+                }
+                m_next += known;
+                return false;
             }
             at = m_next + seen;
         }

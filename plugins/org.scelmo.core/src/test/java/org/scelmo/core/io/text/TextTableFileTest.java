@@ -64,6 +64,41 @@ class TextTableFileTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n"})
+    void quotedFieldsMayHoldBreaksOfLines(final String end) throws IOException {
+        final var text = String.join(end, "\"\",\"A\",\"B" , "two", ", too\"", "\"c", "1\",1,2", "c2,3,\"4\"", "");
+        try (var source = AnnDataReader.open(write(text), new ReadChoices(TenxChoice.DEFAULT, "",
+                Orientation.CELLS_BY_GENES))) {
+            final var data = source.read(Selection.x(), Progress.NONE).data();
+            assertArrayEquals(new String[]{"A", "B" + end + "two" + end + ", too"}, data.var().index());
+            assertArrayEquals(new String[]{"c" + end + "1", "c2"}, data.obs().index());
+            assertArrayEquals(new float[][]{{1, 2}, {3, 4}}, Dense.of(data.x().orElseThrow()));
+        }
+    }
+
+    /** Names far longer than what is read at a time, so that a line begun moves in memory while it grows. */
+    @Test
+    void breaksOfLinesMayLieFarApart() throws IOException {
+        final var part = "x".repeat(50_000);
+        final var name = String.join("\n", part, part, part, part, part);
+        final var text = "cell,A,B\n" + "c1,1,2\n\"" + name + "\",3,4\n\"c\n3\",5,6";
+        try (var source = AnnDataReader.open(write(text))) {
+            final var data = source.read(Selection.x(), Progress.NONE).data();
+            assertArrayEquals(new String[]{"c1", name, "c\n3"}, data.obs().index());
+            assertArrayEquals(new float[][]{{1, 2}, {3, 4}, {5, 6}}, Dense.of(data.x().orElseThrow()));
+        }
+    }
+
+    @Test
+    void aQuoteThatIsNotClosedIsToldWhereItsLineBegins() throws IOException {
+        for (final int more : new int[]{0, 3, 5000}) {
+            final var file = write("cell,A,B\nc1,1,2\n\"c2,3,4\n" + "c3,5,6\n".repeat(more));
+            final var refused = assertThrows(MalformedTextException.class, () -> x(file, Orientation.AUTO));
+            assertTrue(refused.getMessage().startsWith("x.csv, line 3: a quote is opened"), refused.getMessage());
+        }
+    }
+
     @Test
     void readsGzip() throws IOException {
         final var file = m_folder.resolve("x.csv.gz");
