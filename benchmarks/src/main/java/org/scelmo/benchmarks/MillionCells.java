@@ -41,23 +41,23 @@ public final class MillionCells {
     }
 
     /**
-     * @param args number of cells, and optionally the folder for the files (default: that of temporary files), with 10
-     *            GB of space for a million; what is written is removed again
+     * @param args number of cells, and optionally {@code all} to embed with all genes. The folder for temporary files
+     *            needs 8 GB of space for a million cells; what is written is removed again
      */
     public static void main(final String[] args) throws Exception {
         final int cells = Integer.parseInt(args[0]);
-        final var folder = Files.createTempDirectory(
-            args.length > 1 ? Path.of(args[1]).toAbsolutePath() : Path.of(System.getProperty("java.io.tmpdir")), "cells");
+        final boolean allGenes = args.length > 1 && args[1].equals("all");
+        final var folder = Files.createTempDirectory("cells");
         final var counts = folder.resolve("counts.h5ad");
         final var result = folder.resolve("embedded.h5ad");
         try {
             MakeCells.make(counts, cells, Compression.GZIP);
             Timing.printMachine();
-            final double seconds = Timing.once(() -> run(counts, result));
+            final double seconds = Timing.once(() -> run(counts, result, allGenes));
             System.out.printf("%,d cells in %.1f s, %.1f us per cell; %,d MB written; peak heap %,d MB, peak of the "
                 + "process %s%n", cells, seconds, seconds / cells * 1e6, Files.size(result) >> 20,
                 Memory.peakHeap() >> 20, Memory.peakOfProcess());
-            if (cells <= PEER_CELLS) {
+            if (cells <= PEER_CELLS && !allGenes) {
                 final double all = seconds;
                 Peer.seconds("million_cells.py", 2, counts, folder.resolve("peer.h5ad"), DIMENSIONS, VARIABLE)
                     .ifPresent(s -> System.out.printf("  numpy and scipy %.1f s, %.1f times as long%n", s, s / all));
@@ -69,7 +69,7 @@ public final class MillionCells {
         }
     }
 
-    private static Path run(final Path counts, final Path result) throws Exception {
+    private static Path run(final Path counts, final Path result, final boolean allGenes) throws Exception {
         try (var file = H5adFile.open(counts)) {
             final var data = file.read(Selection.x(), Progress.NONE).data();
             final var x = Normalization.log1p(Normalization.total(data.x().orElseThrow(), TARGET));
@@ -78,22 +78,23 @@ public final class MillionCells {
                 HighlyVariableGenes.find(x, Flavor.SEURAT, HvgChoice.top(VARIABLE), Progress.NONE));
             System.out.printf("  read, normalized, %,d highly variable genes found in %.1f s%n",
                 found[0].indices().length, finding);
-            final double embedding = Timing.once(() -> embed(data, x, found[0], result));
+            final double embedding = Timing.once(() -> embed(data, x, found[0], allGenes, result));
             System.out.printf("  read again, embedded and written in %.1f s%n", embedding);
         }
         return result;
     }
 
-    private static Path embed(final AnnData data, final RowBlocks x, final VariableGenes found, final Path result)
-        throws IOException {
-        final var all = SyntheticCells.vectors(data.genes(), DIMENSIONS, 1);
-        final var vectors = IntStream.of(found.indices()).mapToObj(g -> all[g]).toArray(float[][]::new);
+    private static Path embed(final AnnData data, final RowBlocks x, final VariableGenes found, final boolean allGenes,
+        final Path result) throws IOException {
+        final var genes = allGenes ? IntStream.range(0, data.genes()).toArray() : found.indices();
+        final var library = SyntheticCells.vectors(data.genes(), DIMENSIONS, 1);
+        final var vectors = IntStream.of(genes).mapToObj(g -> library[g]).toArray(float[][]::new);
         final var embedder = new CellEmbedder(vectors, DIMENSIONS, Averaging.WEIGHTED,
             Runtime.getRuntime().availableProcessors());
-        final var rows = new ComputedRows(DIMENSIONS, (sink, progress) -> embedder
-            .embed(new SelectedColumns(x, found.indices()), sink, progress));
-        final var genes = data.var().with("highly_variable", new BooleanColumn(found.selected(), null));
-        H5adWriter.write(AnnData.of(null, data.obs(), genes), Map.of("X_scelmo", rows), result, ExistingFile.FAIL,
+        final var rows = new ComputedRows(DIMENSIONS,
+            (sink, progress) -> embedder.embed(new SelectedColumns(x, genes), sink, progress));
+        final var var = data.var().with("highly_variable", new BooleanColumn(found.selected(), null));
+        H5adWriter.write(AnnData.of(null, data.obs(), var), Map.of("X_scelmo", rows), result, ExistingFile.FAIL,
             Compression.NONE, Progress.NONE);
         return result;
     }
