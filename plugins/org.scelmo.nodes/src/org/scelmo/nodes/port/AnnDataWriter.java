@@ -238,6 +238,19 @@ public final class AnnDataWriter {
         return this;
     }
 
+    /**
+     * Puts other unstructured annotations in the place of those there are.
+     *
+     * @param uns texts, numbers, truth values, lists and maps of these
+     * @return this
+     * @throws IOException if they cannot be written
+     */
+    public AnnDataWriter uns(final Map<String, Object> uns) throws IOException {
+        final var store = newStore();
+        put(StoreWriter.uns(Stores.folder(store, StorePart.UNS), StorePart.UNS, uns), store);
+        return this;
+    }
+
     private List<ColumnOutline> frame(final String name, final Frame there, final Map<String, Column> added)
         throws IOException {
         Frame extended = there;

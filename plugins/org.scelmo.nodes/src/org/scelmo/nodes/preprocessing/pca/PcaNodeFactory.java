@@ -1,14 +1,11 @@
 package org.scelmo.nodes.preprocessing.pca;
 
-import java.io.IOException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.stream.IntStream;
 
-import org.knime.core.data.DataCell;
-import org.knime.core.data.DataTableSpec;
-import org.knime.core.data.def.DoubleCell;
-import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
-import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.knime.node.DefaultModel.ConfigureInput;
@@ -17,7 +14,6 @@ import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
-import org.scelmo.core.Progress;
 import org.scelmo.core.anndata.AnnData;
 import org.scelmo.core.anndata.BooleanColumn;
 import org.scelmo.core.matrix.RowBlocks;
@@ -34,9 +30,6 @@ import org.scelmo.nodes.support.Tables;
 /** Principal components of expression. */
 public final class PcaNodeFactory extends DefaultNodeFactory {
 
-    private static final DataTableSpec VARIANCE = new DataTableSpec(Tables.column("Variance", DoubleCell.TYPE),
-        Tables.column("Variance ratio", DoubleCell.TYPE), Tables.column("Cumulative ratio", DoubleCell.TYPE));
-
     private static final DefaultNode NODE = DefaultNode.create() //
         .name("PCA") //
         .icon("./pca.png") //
@@ -48,6 +41,8 @@ public final class PcaNodeFactory extends DefaultNodeFactory {
                 <ul>
                   <li><b>Centring:</b> genes are centred, not scaled. The zeros of X are never stored.</li>
                   <li><b>Sign:</b> the cell with the largest absolute score of a component has a positive one.</li>
+                  <li><b>Variance</b> and its ratio are also kept in the data, in <tt>uns</tt> as <tt>pca</tt>, as \
+                  scanpy does.</li>
                   <li><b>Precision:</b> 64-bit numbers; components are iterated until they are exact to about seven \
                   digits. The result does not depend on the number of processors.</li>
                 </ul>
@@ -58,7 +53,9 @@ public final class PcaNodeFactory extends DefaultNodeFactory {
             .addOutputPort("AnnData with components", "The data with the scores of the cells as a further embedding "
                 + "(obsm). Everything else is shared with the input.", AnnDataPortObject.TYPE) //
             .addOutputTable("Variance", "One row per component: the variance it explains, and its share of the "
-                + "variance of all genes that took part, alone and cumulative.")) //
+                + "variance of all genes that took part, alone and cumulative.") //
+            .addOutputTable("Loadings", "One row per gene that took part: its weight in each component, of vectors of "
+                + "length 1.")) //
         .model(m -> m //
             .parametersClass(PcaParameters.class) //
             .configure(PcaNodeFactory::configure) //
@@ -76,7 +73,8 @@ public final class PcaNodeFactory extends DefaultNodeFactory {
         final PcaParameters parameters = in.getParameters();
         parameters.validate();
         final AnnDataPortObjectSpec data = in.getInPortSpec(0);
-        out.setOutSpec(1, VARIANCE);
+        out.setOutSpec(1, PcaTables.VARIANCE);
+        out.setOutSpec(2, PcaTables.loadingsSpec(parameters.m_components));
         if (data == null) {
             out.setOutSpec(0, null); // the data are known once the node before is executed
             return;
@@ -110,36 +108,33 @@ public final class PcaNodeFactory extends DefaultNodeFactory {
             check(outline);
             final var exec = in.getExecutionContext();
             final var progress = ExecutionProgress.of(exec);
-            final var x = matrix(input.open(), parameters);
+            final var data = input.open();
+            final var genes = genes(data, parameters);
+            final var x = matrix(data, genes);
             final var pca = Pca.of(x, parameters.m_components, parameters.m_seed, progress.part(0, 0.9));
+            final Map<String, Object> uns = new LinkedHashMap<>(data.uns());
+            uns.put("pca", PcaTables.uns(pca, genes.length < data.genes()));
             out.setOutData(0, AnnDataWriter.extend(input, exec)
                 .obsm(name(parameters, outline), parameters.m_components, note(parameters),
-                    sink -> pca.scores(x, sink, progress.part(0.9, 0.99)))
-                .finish());
-            out.setOutData(1, table(pca, exec, progress.part(0.99, 1)));
+                    sink -> pca.scores(x, sink, progress.part(0.9, 0.98)))
+                .uns(uns).finish());
+            out.setOutData(1, PcaTables.variance(pca, exec, progress.part(0.98, 0.99)));
+            final var names = Arrays.stream(genes).mapToObj(j -> data.var().index()[j]).toArray(String[]::new);
+            out.setOutData(2, PcaTables.loadings(pca, names, exec, progress.part(0.99, 1)));
         });
     }
 
     /** A gene whose mark is missing does not take part. */
-    private static RowBlocks matrix(final AnnData data, final PcaParameters parameters) {
-        final var x = data.x().orElseThrow();
-        if (parameters.m_highlyVariable
-            && data.var().column("highly_variable").orElse(null) instanceof BooleanColumn marked) {
-            final var genes = IntStream.range(0, data.genes())
-                .filter(j -> !marked.isMissing(j) && marked.values()[j]).toArray();
-            return new SelectedBlocks(x, IntStream.range(0, data.cells()).toArray(), genes);
-        }
-        return x;
+    private static int[] genes(final AnnData data, final PcaParameters parameters) {
+        final var all = IntStream.range(0, data.genes());
+        return parameters.m_highlyVariable
+            && data.var().column("highly_variable").orElse(null) instanceof BooleanColumn marked
+                ? all.filter(j -> !marked.isMissing(j) && marked.values()[j]).toArray() : all.toArray();
     }
 
-    private static BufferedDataTable table(final Pca pca, final ExecutionContext exec, final Progress progress)
-        throws IOException {
-        final var ids = IntStream.rangeClosed(1, pca.variance().length).mapToObj(k -> "PC" + k).toArray(String[]::new);
-        final var ratio = pca.varianceRatio();
-        final double[] sum = {0};
-        return Tables.build(VARIANCE, ids, k -> {
-            sum[0] += ratio[k];
-            return new DataCell[]{new DoubleCell(pca.variance()[k]), new DoubleCell(ratio[k]), new DoubleCell(sum[0])};
-        }, exec, progress);
+    private static RowBlocks matrix(final AnnData data, final int[] genes) {
+        final var x = data.x().orElseThrow();
+        return genes.length == data.genes() ? x
+            : new SelectedBlocks(x, IntStream.range(0, data.cells()).toArray(), genes);
     }
 }

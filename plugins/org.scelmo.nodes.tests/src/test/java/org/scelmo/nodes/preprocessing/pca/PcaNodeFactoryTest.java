@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.InvalidSettingsException;
 import org.scelmo.core.anndata.AnnData;
 import org.scelmo.core.anndata.BooleanColumn;
@@ -78,6 +80,34 @@ class PcaNodeFactoryTest {
             // g0 and g1: variance 15.5 each, g2 0.3; the third direction has none
             assertEquals(31.3, Rows.number(table, "PC1", "Variance") + Rows.number(table, "PC2", "Variance"), 1e-6);
             assertEquals(1, Rows.number(table, "PC2", "Cumulative ratio"), 1e-9);
+        }
+    }
+
+    @Test
+    void tellsTheLoadingsOfTheGenesThatTookPart() {
+        try (var node = node().run(m_data)) {
+            final var table = node.table(2);
+            assertEquals(List.of("g0", "g1", "g2"), Rows.ids(table));
+            assertEquals(Math.sqrt(0.5), Rows.number(table, "g0", "PC1"), 1e-3);
+            assertEquals(Rows.number(table, "g0", "PC1"), Rows.number(table, "g1", "PC1"), 1e-9);
+            double squares = 0;
+            for (final var gene : Rows.ids(table)) {
+                squares += Math.pow(Rows.number(table, gene, "PC1"), 2);
+            }
+            assertEquals(1, squares, 1e-9);
+            assertTrue(table.getDataTableSpec().equalStructure((DataTableSpec)node.host().outputSpec(2)));
+        }
+    }
+
+    @Test
+    void keepsTheVarianceInUns() throws IOException {
+        try (var node = node().run(m_data)) {
+            final var uns = node.<AnnDataPortObject> output(0).open().uns();
+            assertEquals("test", uns.get("title"), "what was there stays");
+            final var pca = (Map<?, ?>)uns.get("pca");
+            final var variance = (List<?>)pca.get("variance");
+            assertEquals(Rows.number(node.table(1), "PC1", "Variance"), (double)variance.get(0));
+            assertEquals(1, ((List<?>)pca.get("variance_ratio")).size());
         }
     }
 
