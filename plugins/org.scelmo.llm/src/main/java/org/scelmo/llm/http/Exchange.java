@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -34,6 +35,8 @@ public final class Exchange implements Callback {
 
     private final String m_id;
 
+    private final boolean m_repeatable;
+
     private final CompletableFuture<HttpResponse> m_answer = new CompletableFuture<>();
 
     private Request m_request;
@@ -46,9 +49,10 @@ public final class Exchange implements Callback {
 
     private int m_retries;
 
-    Exchange(final Transport transport, final String id) {
+    Exchange(final Transport transport, final String id, final boolean repeatable) {
         m_transport = transport;
         m_id = id;
+        m_repeatable = repeatable;
     }
 
     /** @return what the SDK must send as header {@link Transport#EXCHANGE} */
@@ -138,7 +142,8 @@ public final class Exchange implements Callback {
     }
 
     private void retryOrFail(final Failure failure) {
-        final var pause = m_transport.retries().pause(failure, m_retries);
+        final var pause = m_repeatable || failure.exception().kind() == Kind.RATE_LIMITED
+            ? m_transport.retries().pause(failure, m_retries) : Optional.<Duration>empty();
         if (pause.isEmpty()) {
             finish(m_transport.retries().told(failure, m_retries));
             return;

@@ -28,6 +28,7 @@ import com.openai.core.http.HttpResponse;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
+import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -85,9 +86,12 @@ public final class Transport implements HttpClient {
 
     /** @return a question that can be canceled; the request carries its id */
     public Exchange open() {
-        final var exchange = new Exchange(this, UUID.randomUUID().toString());
-        m_exchanges.put(exchange.id(), exchange);
-        return exchange;
+        return open(true);
+    }
+
+    /** @return a question that is not sent again when it may have arrived, because doing it twice costs twice */
+    public Exchange openOnce() {
+        return open(false);
     }
 
     /**
@@ -98,6 +102,23 @@ public final class Transport implements HttpClient {
         final var reason = cause == null ? "" : " " + m_redactor.line(String.valueOf(cause.getMessage()));
         return new ModelException(Kind.MALFORMED_ANSWER, cause == null ? null : m_redactor.cause(cause), what + reason,
             "Check that the base URL leads to a service that speaks OpenAI's API, and that the model suits the task.");
+    }
+
+    /**
+     * @param what happened, up to the reason
+     * @param reason in the service's words; what they say of secrets is left out
+     */
+    public ModelException unanswered(final String what, final String reason) {
+        return new ModelException(Kind.SERVER, null, what + m_redactor.line(reason), "Ask again.");
+    }
+
+    /**
+     * @param status of an answer that came inside another, as those of a batch do
+     * @param body of that answer
+     * @param where endpoint
+     */
+    public ModelException failureOf(final int status, final String body, final URI where) {
+        return m_statusFailures.of(status, Headers.of(), body, where.toString()).exception();
     }
 
     @Override
@@ -160,6 +181,12 @@ public final class Transport implements HttpClient {
 
     Failure failureOf(final Response response, final String body, final URI where) {
         return m_statusFailures.of(response.code(), response.headers(), body, where.toString());
+    }
+
+    private Exchange open(final boolean repeatable) {
+        final var exchange = new Exchange(this, UUID.randomUUID().toString(), repeatable);
+        m_exchanges.put(exchange.id(), exchange);
+        return exchange;
     }
 
     private static OkHttpClient client(final ConnectionOptions options, final ExecutorService threads) {

@@ -48,7 +48,37 @@ final class Client implements AutoCloseable {
      */
     <R, A> CompletableFuture<A> send(final Function<Exchange, CompletableFuture<R>> request,
         final Function<R, A> read) {
-        final var exchange = m_transport.open();
+        return send(m_transport.open(), request, read);
+    }
+
+    /** Like {@link #send}, but a request that may have arrived is not repeated. */
+    <R, A> CompletableFuture<A> sendOnce(final Function<Exchange, CompletableFuture<R>> request,
+        final Function<R, A> read) {
+        return send(m_transport.openOnce(), request, read);
+    }
+
+    /** @param what is wrong with an answer, as the end of a sentence */
+    ModelException malformed(final String what) {
+        return m_transport.malformed("The answer of " + m_endpoint.baseUrl() + " " + what, null);
+    }
+
+    /** @return why one of many answers is none */
+    ModelException failureOf(final int status, final String body) {
+        return m_transport.failureOf(status, body, m_endpoint.baseUrl().uri());
+    }
+
+    /** @param reason in the service's words */
+    ModelException unanswered(final String reason) {
+        return m_transport.unanswered("No answer from " + m_endpoint.baseUrl() + ": ", reason);
+    }
+
+    @Override
+    public void close() {
+        m_sdk.close();
+    }
+
+    private <R, A> CompletableFuture<A> send(final Exchange exchange,
+        final Function<Exchange, CompletableFuture<R>> request, final Function<R, A> read) {
         final var answer = new CompletableFuture<A>();
         request.apply(exchange).thenApply(read).whenComplete((value, failure) -> {
             if (failure == null) {
@@ -63,16 +93,6 @@ final class Client implements AutoCloseable {
             }
         });
         return answer;
-    }
-
-    /** @param what is wrong with an answer, as the end of a sentence */
-    ModelException malformed(final String what) {
-        return m_transport.malformed("The answer of " + m_endpoint.baseUrl() + " " + what, null);
-    }
-
-    @Override
-    public void close() {
-        m_sdk.close();
     }
 
     private void fail(final CompletableFuture<?> answer, final Throwable failure) {

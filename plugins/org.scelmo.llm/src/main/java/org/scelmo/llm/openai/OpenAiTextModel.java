@@ -12,12 +12,10 @@ import org.scelmo.llm.model.Prompt;
 import org.scelmo.llm.model.TextAnswer;
 import org.scelmo.llm.model.TextModel;
 
-import com.openai.core.JsonValue;
 import com.openai.core.http.AsyncStreamResponse;
 import com.openai.helpers.ChatCompletionAccumulator;
 import com.openai.models.chat.completions.ChatCompletion;
 import com.openai.models.chat.completions.ChatCompletionChunk;
-import com.openai.models.chat.completions.ChatCompletionCreateParams;
 import com.openai.models.chat.completions.ChatCompletionStreamOptions;
 
 /** A model behind OpenAI's chat completions. */
@@ -29,6 +27,8 @@ public final class OpenAiTextModel implements TextModel {
 
     private final ChatOptions m_options;
 
+    private final ChatRequests m_requests;
+
     private final ModelIdentity m_identity;
 
     private final ChatAnswers m_answers;
@@ -37,9 +37,15 @@ public final class OpenAiTextModel implements TextModel {
         final ConnectionOptions connection) {
         m_client = new Client(endpoint, secret, connection, LONGEST_ANSWER);
         m_options = options;
-        m_identity = new ModelIdentity(endpoint.preset().provider(), endpoint.baseUrl().toString(), options.model(),
-            options.parameters());
+        m_requests = new ChatRequests(options);
+        m_identity = identity(endpoint, options);
         m_answers = new ChatAnswers(m_client::malformed);
+    }
+
+    /** Who would answer, without a connection: an answer of a batch has the same identity as one asked for singly. */
+    public static ModelIdentity identity(final Endpoint endpoint, final ChatOptions options) {
+        return new ModelIdentity(endpoint.preset().provider(), endpoint.baseUrl().toString(), options.model(),
+            options.parameters());
     }
 
     @Override
@@ -50,7 +56,7 @@ public final class OpenAiTextModel implements TextModel {
     @Override
     public CompletableFuture<TextAnswer> ask(final Prompt prompt) {
         return m_client.send(exchange -> m_options.stream() ? stream(prompt, exchange)
-            : m_client.sdk().chat().completions().create(params(prompt, exchange).build()), m_answers::of);
+            : m_client.sdk().chat().completions().create(m_requests.of(prompt).putAdditionalHeader(Transport.EXCHANGE, exchange.id()).build()), m_answers::of);
     }
 
     @Override
@@ -58,23 +64,10 @@ public final class OpenAiTextModel implements TextModel {
         m_client.close();
     }
 
-    private ChatCompletionCreateParams.Builder params(final Prompt prompt, final Exchange exchange) {
-        final var params = ChatCompletionCreateParams.builder().model(m_options.model());
-        if (!prompt.system().isEmpty()) {
-            params.addSystemMessage(prompt.system());
-        }
-        params.addUserMessage(prompt.user()).putAdditionalHeader(Transport.EXCHANGE, exchange.id());
-        m_options.temperature().ifPresent(params::temperature);
-        m_options.seed().ifPresent(s -> params.putAdditionalBodyProperty("seed", JsonValue.from(s)));
-        m_options.maxTokens().ifPresent(
-            m -> params.putAdditionalBodyProperty(m_options.tokenLimitField().field(), JsonValue.from(m)));
-        return params;
-    }
-
     private CompletableFuture<ChatCompletion> stream(final Prompt prompt, final Exchange exchange) {
         final var pieces = ChatCompletionAccumulator.create();
         final var whole = new CompletableFuture<ChatCompletion>();
-        final var params = params(prompt, exchange)
+        final var params = m_requests.of(prompt).putAdditionalHeader(Transport.EXCHANGE, exchange.id())
             .streamOptions(ChatCompletionStreamOptions.builder().includeUsage(true).build()).build();
         m_client.sdk().chat().completions().createStreaming(params)
             .subscribe(new AsyncStreamResponse.Handler<ChatCompletionChunk>() {

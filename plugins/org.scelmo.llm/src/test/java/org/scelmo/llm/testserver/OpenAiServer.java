@@ -29,6 +29,8 @@ public final class OpenAiServer implements AutoCloseable {
 
     private final AtomicInteger m_count = new AtomicInteger();
 
+    private final BatchDesk m_batches = new BatchDesk();
+
     private volatile Script m_script = Script.FAIR;
 
     private volatile Duration m_latency = Duration.ZERO;
@@ -78,6 +80,12 @@ public final class OpenAiServer implements AutoCloseable {
     /** @param key every other is answered by 401 */
     public OpenAiServer withKey(final String key) {
         m_key = key;
+        return this;
+    }
+
+    /** @param end status that batches end with: completed, expired, cancelled or failed */
+    public OpenAiServer withBatchesEnding(final String end) {
+        m_batches.endWith(end);
         return this;
     }
 
@@ -144,6 +152,10 @@ public final class OpenAiServer implements AutoCloseable {
         if (path.endsWith("/embeddings")) {
             return Answers.embeddings(Answers.parse(request.text()));
         }
+        return m_batches.reply(request, path).orElseGet(() -> notFound(path));
+    }
+
+    private static Reply notFound(final String path) {
         return Reply.error(NOT_FOUND, "unknown_url", "Unknown request URL: " + path);
     }
 
