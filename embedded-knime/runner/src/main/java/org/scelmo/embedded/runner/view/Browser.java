@@ -46,6 +46,8 @@ public record Browser(Path program) {
         // the sandbox of the browser does not work for root; the page is our own and can reach nothing
         final var process = new ProcessBuilder(program.toString(), "--headless", "--no-sandbox", "--disable-gpu",
             "--hide-scrollbars", "--disable-dev-shm-usage", "--virtual-time-budget=10000",
+            // else the frame is drawn by another process, and the picture may be taken before it is done
+            "--disable-features=IsolateSandboxedIframes", "--run-all-compositor-stages-before-draw",
             "--user-data-dir=" + profile, "--screenshot=" + image.toAbsolutePath(),
             "--window-size=%d,%d".formatted(width, height), address.toString())
                 .redirectErrorStream(true).redirectOutput(profile.resolve("log.txt").toFile()).start();

@@ -20,6 +20,9 @@ public interface AnnDataSource extends Closeable {
      */
     H5adSummary summary() throws IOException;
 
+    /** @return name of the format, with the usual end of file names */
+    String format();
+
     /** @return whether {@link #summary()} needs only a glance; where it does not, all data must be read for it */
     default boolean isSummaryQuick() {
         return true;

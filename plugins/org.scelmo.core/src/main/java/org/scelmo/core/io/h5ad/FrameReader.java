@@ -91,6 +91,12 @@ final class FrameReader {
         return new Frame(index, columns);
     }
 
+    /** @return one column; empty if there is none of that name, or it is of a kind that is not read */
+    Optional<Column> column(final String name) throws IOException {
+        final var node = m_group.at(name);
+        return node.isEmpty() ? Optional.empty() : new ColumnReader(m_file).read(node.get(), legacyCategories(name));
+    }
+
     private static String encoding(final Hdf5Node node) throws IOException {
         return node.attributes().text("encoding-type").map(" (encoding '%s')"::formatted).orElse("");
     }

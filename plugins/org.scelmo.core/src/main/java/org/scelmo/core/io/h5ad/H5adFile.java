@@ -90,6 +90,17 @@ public final class H5adFile implements AnnDataSource {
     }
 
     @Override
+    public String format() {
+        return m_root.path().startsWith("/mod/") ? "MuData (.h5mu), modality " + m_root.path().substring(5)
+            : "AnnData (.h5ad)";
+    }
+
+    /** @return what some small arrays tell beyond the summary, as long as this file is open */
+    public H5adDetails details() {
+        return new H5adDetails(m_file, m_root);
+    }
+
+    @Override
     public H5adSummary summary() throws IOException {
         final var obs = frameNode("obs");
         final var var = frameNode("var");

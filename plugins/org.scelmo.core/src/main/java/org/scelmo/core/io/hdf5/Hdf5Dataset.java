@@ -99,6 +99,15 @@ public final class Hdf5Dataset implements Hdf5Node {
         return fill;
     }
 
+    /**
+     * @return bytes that the file holds for the data, as compressed
+     * @throws IOException if the file cannot be read
+     * @throws Hdf5Exception if it is damaged
+     */
+    public long storedBytes() throws IOException {
+        return m_file.guard(m_path, () -> layout().storedBytes());
+    }
+
     /** @return number of elements */
     long count() {
         return Arrays.stream(m_shape).reduce(1, (a, b) -> {

@@ -93,6 +93,11 @@ public final class TenxFile implements AnnDataSource {
     }
 
     @Override
+    public String format() {
+        return "10x Genomics (.h5)";
+    }
+
+    @Override
     public H5adSummary summary() throws IOException {
         final var var = m_features.columns().keySet().stream().map(n -> new Annotation(n, Kind.TEXT, 0)).toList();
         return new H5adSummary(m_barcodes.shape()[0], m_kept.length, Optional.of(m_matrix.summary()),

@@ -71,6 +71,11 @@ public final class MatrixMarketFile implements AnnDataSource {
     }
 
     @Override
+    public String format() {
+        return "MatrixMarket (.mtx)";
+    }
+
+    @Override
     public H5adSummary summary() {
         final var var = m_genes.columns().keySet().stream().map(n -> new Annotation(n, Kind.TEXT, 0)).toList();
         return new H5adSummary(m_cells.size(), m_kept.length, Optional.of(m_matrix), Optional.empty(), Map.of(),

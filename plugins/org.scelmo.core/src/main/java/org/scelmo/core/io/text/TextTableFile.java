@@ -75,6 +75,11 @@ public final class TextTableFile implements AnnDataSource {
     }
 
     @Override
+    public String format() {
+        return "Table of text (.csv, .tsv)";
+    }
+
+    @Override
     public boolean isSummaryQuick() {
         return false;
     }
