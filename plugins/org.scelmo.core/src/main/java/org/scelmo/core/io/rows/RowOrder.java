@@ -13,19 +13,21 @@ public final class RowOrder {
     }
 
     /**
-     * @return whether all columns are in range and ascend, each once, in every row
+     * @param from the first row to look at
+     * @param to one behind the last row to look at
+     * @return whether in each of these rows all columns are in range and ascend, each once
      */
-    public static boolean isTidy(final CsrMatrix block) {
+    public static boolean isTidy(final CsrMatrix block, final int from, final int to) {
         final var indices = block.indices();
-        final int begin = block.begin(0);
-        final int end = (int)block.nnz();
+        final int begin = (int)block.offsets()[from];
+        final int end = (int)block.offsets()[to];
         final int last = block.columns() - 1;
         // whatever is wrong leaves a negative number, and a negative number stays; without branches both loops are fast
         int wrong = 0;
         for (int e = begin; e < end; e++) {
             wrong |= indices[e] | last - indices[e];
         }
-        for (int row = 0; row < block.rows() && wrong >= 0; row++) {
+        for (int row = from; row < to && wrong >= 0; row++) {
             for (int e = block.begin(row) + 1, rowEnd = block.end(row); e < rowEnd; e++) {
                 wrong |= indices[e] - indices[e - 1] - 1;
             }
