@@ -143,6 +143,15 @@ class UpdateSiteIT {
         assertTrue(answer.contains("from inside the framework"), answer);
     }
 
+    @Test
+    void answersAreCachedAndTokensCountedInsideTheFramework(@TempDir final Path folder) throws Exception {
+        final var bundle = BUNDLES.stream().filter(b -> b.getSymbolicName().equals("org.scelmo.llm")).findFirst().get();
+        final var call = new AnswerCacheCall(bundle);
+        final var found = call.storedAndFound(folder);
+        assertTrue(found.contains("stored in the framework"), found);
+        assertEquals(2, call.tokens("hello world"));
+    }
+
     private static List<String> names(final List<Path> jars) {
         return jars.stream().map(j -> j.getFileName().toString().replaceAll("_.*", "")).sorted().toList();
     }
