@@ -123,6 +123,7 @@ final class AskLoop<Q, A> {
                 } else if (m_stopped != null) {
                     unit.end(notAsked(unit));
                 } else {
+                    unit.count(m_desk.tokens(unit.question()));
                     m_units.put(unit.hash(), unit);
                     m_queue.add(unit);
                 }
@@ -147,7 +148,7 @@ final class AskLoop<Q, A> {
         }
         final var asked = m_units.get(hash);
         final var unit = asked != null ? asked
-            : unknown.computeIfAbsent(hash, h -> new Unit<>(h, question, m_desk.tokens(question)));
+            : unknown.computeIfAbsent(hash, h -> new Unit<>(h, question));
         unit.join(slot);
     }
 

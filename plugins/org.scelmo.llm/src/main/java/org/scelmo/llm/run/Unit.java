@@ -8,13 +8,12 @@ final class Unit<Q, A> {
 
     private final String m_hash;
     private final Q m_question;
-    private final int m_tokens;
+    private int m_tokens;
     private final List<Slot<Q, A>> m_slots = new ArrayList<>();
 
-    Unit(final String hash, final Q question, final int tokens) {
+    Unit(final String hash, final Q question) {
         m_hash = hash;
         m_question = question;
-        m_tokens = tokens;
     }
 
     String hash() {
@@ -23,6 +22,11 @@ final class Unit<Q, A> {
 
     Q question() {
         return m_question;
+    }
+
+    /** Counting takes longer than looking up: only what is to be asked is counted. */
+    void count(final int tokens) {
+        m_tokens = tokens;
     }
 
     int tokens() {
