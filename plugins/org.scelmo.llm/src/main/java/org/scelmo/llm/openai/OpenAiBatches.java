@@ -205,6 +205,7 @@ public final class OpenAiBatches implements AutoCloseable {
         final var reason = batch.errors().flatMap(errors -> errors.data())
             .flatMap(errors -> errors.stream().findFirst()).flatMap(error -> error.message()).orElse("");
         return new BatchState(phase, counts.map(BatchRequestCounts::completed).orElse(0L),
-            counts.map(BatchRequestCounts::failed).orElse(0L), counts.map(BatchRequestCounts::total).orElse(0L), reason);
+            counts.map(BatchRequestCounts::failed).orElse(0L), counts.map(BatchRequestCounts::total).orElse(0L),
+            reason);
     }
 }

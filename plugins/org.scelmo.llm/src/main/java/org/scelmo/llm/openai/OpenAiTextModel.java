@@ -16,6 +16,7 @@ import com.openai.core.http.AsyncStreamResponse;
 import com.openai.helpers.ChatCompletionAccumulator;
 import com.openai.models.chat.completions.ChatCompletion;
 import com.openai.models.chat.completions.ChatCompletionChunk;
+import com.openai.models.chat.completions.ChatCompletionCreateParams;
 import com.openai.models.chat.completions.ChatCompletionStreamOptions;
 
 /** A model behind OpenAI's chat completions. */
@@ -56,7 +57,7 @@ public final class OpenAiTextModel implements TextModel {
     @Override
     public CompletableFuture<TextAnswer> ask(final Prompt prompt) {
         return m_client.send(exchange -> m_options.stream() ? stream(prompt, exchange)
-            : m_client.sdk().chat().completions().create(m_requests.of(prompt).putAdditionalHeader(Transport.EXCHANGE, exchange.id()).build()), m_answers::of);
+            : m_client.sdk().chat().completions().create(params(prompt, exchange).build()), m_answers::of);
     }
 
     @Override
@@ -64,10 +65,14 @@ public final class OpenAiTextModel implements TextModel {
         m_client.close();
     }
 
+    private ChatCompletionCreateParams.Builder params(final Prompt prompt, final Exchange exchange) {
+        return m_requests.of(prompt).putAdditionalHeader(Transport.EXCHANGE, exchange.id());
+    }
+
     private CompletableFuture<ChatCompletion> stream(final Prompt prompt, final Exchange exchange) {
         final var pieces = ChatCompletionAccumulator.create();
         final var whole = new CompletableFuture<ChatCompletion>();
-        final var params = m_requests.of(prompt).putAdditionalHeader(Transport.EXCHANGE, exchange.id())
+        final var params = params(prompt, exchange)
             .streamOptions(ChatCompletionStreamOptions.builder().includeUsage(true).build()).build();
         m_client.sdk().chat().completions().createStreaming(params)
             .subscribe(new AsyncStreamResponse.Handler<ChatCompletionChunk>() {

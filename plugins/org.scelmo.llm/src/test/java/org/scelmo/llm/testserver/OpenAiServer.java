@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * OpenAI's API for chat, embeddings, files and batches. Every answer with status 200 that leaves in full counts as paid,
- * whatever is in it: a client that asks again after one has paid twice.
+ * OpenAI's API for chat, embeddings, files and batches. Every answer with status 200 that leaves in full counts as
+ * paid, whatever is in it: a client that asks again after one has paid twice.
  */
 public final class OpenAiServer implements AutoCloseable {
 
