@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.scelmo.core.Progress;
+import org.scelmo.core.anndata.Groups;
 import org.scelmo.core.matrix.DenseMatrix;
 import org.scelmo.core.matrix.SelectedRows;
 

@@ -3,6 +3,8 @@ package org.scelmo.core.metrics;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
+import org.scelmo.core.anndata.Groups;
+
 /**
  * How well clusters and labels agree, from their contingency table. Cells without a cluster or without a label are left
  * out.

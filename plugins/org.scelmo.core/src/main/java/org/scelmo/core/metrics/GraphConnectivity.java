@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import org.scelmo.core.anndata.Groups;
 import org.scelmo.core.matrix.CsrMatrix;
 import org.scelmo.core.neighbors.Neighbors;
 

@@ -8,6 +8,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.scelmo.core.Progress;
+import org.scelmo.core.anndata.Groups;
 import org.scelmo.core.matrix.DenseMatrix;
 import org.scelmo.core.neighbors.Metric;
 import org.scelmo.core.parallel.Workers;

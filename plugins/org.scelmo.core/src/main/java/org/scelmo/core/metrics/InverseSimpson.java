@@ -2,6 +2,8 @@ package org.scelmo.core.metrics;
 
 import java.util.Arrays;
 
+import org.scelmo.core.anndata.Groups;
+
 /**
  * How many groups a cell effectively meets among its neighbors (Korsunsky et al. 2019, "LISI"): neighbors weigh
  * exp(−β·distance), β is chosen so that they count as {@code perplexity} neighbors, and the value is the inverse of the

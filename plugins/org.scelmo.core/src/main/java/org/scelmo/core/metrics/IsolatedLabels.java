@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
+import org.scelmo.core.anndata.Groups;
+
 /**
  * How well labels that few batches have stand apart from the others (Luecken et al. 2022).
  *

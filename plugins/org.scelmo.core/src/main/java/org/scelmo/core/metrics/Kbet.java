@@ -3,6 +3,7 @@ package org.scelmo.core.metrics;
 import java.util.Arrays;
 
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
+import org.scelmo.core.anndata.Groups;
 import org.scelmo.core.neighbors.Neighbors;
 
 /**

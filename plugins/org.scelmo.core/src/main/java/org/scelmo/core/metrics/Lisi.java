@@ -9,6 +9,7 @@ import java.util.function.IntToDoubleFunction;
 import java.util.function.Supplier;
 
 import org.scelmo.core.Progress;
+import org.scelmo.core.anndata.Groups;
 import org.scelmo.core.matrix.CsrMatrix;
 import org.scelmo.core.neighbors.Neighbors;
 import org.scelmo.core.parallel.Workers;

@@ -3,6 +3,7 @@ package org.scelmo.core.metrics;
 import java.io.IOException;
 
 import org.scelmo.core.Progress;
+import org.scelmo.core.anndata.Groups;
 import org.scelmo.core.matrix.DenseMatrix;
 
 /**

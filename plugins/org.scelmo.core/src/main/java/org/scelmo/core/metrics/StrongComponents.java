@@ -3,6 +3,8 @@ package org.scelmo.core.metrics;
 import java.util.Arrays;
 import java.util.function.IntFunction;
 
+import org.scelmo.core.anndata.Groups;
+
 /** Strongly connected components of a directed graph (Tarjan 1972), without recursion; O(edges). */
 final class StrongComponents {
 

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.scelmo.core.anndata.Groups;
 import org.scelmo.core.metrics.ClusterAgreement.Average;
 
 /** References are scikit-learn's, through scib 1.2.1. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.scelmo.core.anndata.Groups;
 import org.scelmo.core.matrix.CsrMatrix;
 import org.scelmo.core.neighbors.Neighbors;
 

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.scelmo.core.anndata.Groups;
 import org.scelmo.core.golden.GoldenData;
 
 /** References: scib 1.2.1; the F1 of its ten resolutions needs its clusterings, so F1 is checked by hand. */

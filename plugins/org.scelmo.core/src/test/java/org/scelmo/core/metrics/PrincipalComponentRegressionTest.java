@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.scelmo.core.Progress;
+import org.scelmo.core.anndata.Groups;
 import org.scelmo.core.matrix.DenseMatrix;
 
 /** References: scib 1.2.1, which computes 50 components of 50 dimensions, and scib-metrics 0.6.0. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.params.provider.Arguments;
+import org.scelmo.core.anndata.Groups;
 import org.scelmo.core.anndata.StringColumn;
 import org.scelmo.core.golden.GoldenData;
 import org.scelmo.core.matrix.CsrMatrix;

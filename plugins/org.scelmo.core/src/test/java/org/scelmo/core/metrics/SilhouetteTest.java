@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.scelmo.core.Progress;
+import org.scelmo.core.anndata.Groups;
 import org.scelmo.core.golden.GoldenData;
 import org.scelmo.core.matrix.DenseMatrix;
 import org.scelmo.core.metrics.Silhouette.Between;

@@ -1,12 +1,10 @@
-package org.scelmo.core.metrics;
+package org.scelmo.core.anndata;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 
-import org.scelmo.core.anndata.CategoricalColumn;
-import org.scelmo.core.anndata.Column;
 
 /**
  * Which group each cell belongs to: a cell type, a batch or a cluster.

@@ -1,0 +1,2 @@
+/** Communities of the neighbor graph. */
+package org.scelmo.core.cluster;
