@@ -29,6 +29,7 @@ import org.scelmo.nodes.port.EmbeddingPortObjectSpec;
 import org.scelmo.nodes.support.ExecutionProgress;
 import org.scelmo.nodes.support.GeneCoverage;
 import org.scelmo.nodes.support.Messages;
+import org.scelmo.nodes.support.RawCounts;
 import org.scelmo.nodes.support.Tables;
 import org.scelmo.nodes.support.Warnings;
 
@@ -127,6 +128,7 @@ public final class CellEmbedNodeFactory extends DefaultNodeFactory {
             final var coverage =
                 GeneCoverage.of(data, parameters.m_geneColumn, genes, progress.part(0, 0.1));
             coverage.warn(warnings);
+            RawCounts.warn(data.x().orElseThrow(), warnings);
             out.setOutData(0, AnnDataWriter.extend(input, exec)
                 .obsm(name(parameters, outline), genes.dimensions(), note(parameters), sink -> embed(data,
                     coverage.vectors(), genes.dimensions(), parameters, sink, warnings, progress.part(0.1, 0.95)))

@@ -93,6 +93,29 @@ class CellEmbedNodeFactoryTest {
     }
 
     @Test
+    void warnsOfCountsButNotOfLogarithmsNorOfFewProteins() throws IOException {
+        assertTrue(warning(1000, 3).contains("X looks like counts"), warning(1000, 3));
+        assertFalse(warning(1000, 1.5f).contains("X looks like counts"));
+        assertFalse(warning(999, 3).contains("X looks like counts"));
+    }
+
+    /** Of cells whose genes all have the value, except for some ones. */
+    private static String warning(final int genes, final float value) throws IOException {
+        final var x = new float[3][genes];
+        for (int i = 0; i < x.length; i++) {
+            Arrays.fill(x[i], value);
+            Arrays.fill(x[i], 0, 10 + i, 1);
+        }
+        final var names = IntStream.range(0, genes).mapToObj(j -> "g" + j).toArray(String[]::new);
+        final var data = AnnData.of(RowBlocks.of(CsrMatrix.fromDense(x)),
+            new Frame(new String[]{"a", "b", "c"}, Map.of()), new Frame(names, Map.of()));
+        try (var source = SourceNodeFactory.of(data, TestData.vectors());
+                var node = node().run(source.output(0), source.output(1))) {
+            return node.warning();
+        }
+    }
+
+    @Test
     void failsOnCellsWithoutCountsIfAskedTo() {
         try (var node = node().set("emptyCells", "FAIL")) {
             assertEquals("1 of 6 cells have no counts.", node.failure(m_data, m_vectors));
