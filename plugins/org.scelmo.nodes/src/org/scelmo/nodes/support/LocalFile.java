@@ -113,7 +113,7 @@ public final class LocalFile implements Closeable {
      * URLs that name a file on this computer or in the workflow's data area become locations there, so that nothing is
      * copied. A plain path given where a URL is expected, as by a workflow variable, means a local file.
      */
-    static FSLocation location(final FileSelection selection) {
+    public static FSLocation location(final FileSelection selection) {
         final var location = selection.getFSLocation();
         final var path = location.getPath();
         if (location.getFSCategory() != FSCategory.CUSTOM_URL) {

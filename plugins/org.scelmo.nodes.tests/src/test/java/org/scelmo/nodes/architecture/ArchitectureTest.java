@@ -34,9 +34,10 @@ class ArchitectureTest {
         .withImportOption(location -> !location.contains("test-classes")).importPackages("org.scelmo.nodes");
 
     @Test
-    void nodesUseOnlyCoreKnimeAndTheJdk() {
+    void nodesUseOnlyOurLibrariesKnimeAndTheJdk() {
         classes().that().resideInAPackage("org.scelmo.nodes..").should().onlyDependOnClassesThat()
-            .resideInAnyPackage("org.scelmo.nodes..", "org.scelmo.core..", "org.knime..", "java..", "javax.swing..")
+            .resideInAnyPackage("org.scelmo.nodes..", "org.scelmo.core..", "org.scelmo.llm..", "org.knime..", "java..",
+                "javax.swing..")
             .check(NODES);
     }
 
@@ -48,8 +49,8 @@ class ArchitectureTest {
 
     @Test
     void nodesDoNotKnowEachOther() {
-        slices().matching("org.scelmo.nodes.(io|embedding|annotation).(*)..").should().notDependOnEachOther()
-            .check(NODES);
+        slices().matching("org.scelmo.nodes.(io|languagemodel|embedding|annotation).(*)..").should()
+            .notDependOnEachOther().check(NODES);
     }
 
     @Test
@@ -59,15 +60,19 @@ class ArchitectureTest {
 
     /** Read from the sources: annotations of the public API drag internal defaults into the class files. */
     @Test
-    void internalApiOfKnimeIsOnlyTheFileChooser() throws IOException {
+    void internalApiOfKnimeIsOnlyTheFileChooserAndDialogsOfNodesWithCredentials() throws IOException {
         final var internal = new TreeSet<String>();
         for (final var file : sources("plugins/org.scelmo.nodes/src")) {
             Files.readAllLines(file).stream().filter(line -> line.startsWith("import org.knime.core.webui."))
                 .map(line -> line.replaceAll("^import |;$", "")).forEach(internal::add);
         }
-        final var fileChooser = "org.knime.core.webui.node.dialog.defaultdialog.internal.file.";
+        final var dialog = "org.knime.core.webui.node.dialog.";
+        final var defaultDialog = dialog + "defaultdialog.";
+        final var fileChooser = defaultDialog + "internal.file.";
         assertEquals(Set.of(fileChooser + "FileReaderWidget", fileChooser + "FileSelection",
-            fileChooser + "FileWriterWidget"), internal);
+            fileChooser + "FileWriterWidget", dialog + "NodeDialog", dialog + "NodeDialogFactory",
+            dialog + "NodeDialogManager", dialog + "SettingsType", defaultDialog + "DefaultNodeDialog",
+            defaultDialog + "NodeParametersInputImpl", defaultDialog + "NodeParametersUtil"), internal);
     }
 
     @Test

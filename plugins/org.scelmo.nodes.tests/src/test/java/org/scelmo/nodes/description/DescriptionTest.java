@@ -36,7 +36,7 @@ class DescriptionTest {
     private static final Pattern TITLE_CASE = Pattern.compile("(kNN|[A-Z]\\w*|to)( ([A-Z]\\w*|to|and)){0,3}");
 
     /** Names that keep their capital within a label. */
-    private static final List<String> PROPER = List.of("AnnData", "NumPy", "X");
+    private static final List<String> PROPER = List.of("URL", "AnnData", "NumPy", "X");
 
     static List<Contribution> nodes() {
         return NodePlugin.nodes();

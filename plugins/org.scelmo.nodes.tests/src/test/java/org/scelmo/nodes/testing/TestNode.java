@@ -56,6 +56,20 @@ public final class TestNode implements AutoCloseable {
         return m_host;
     }
 
+    /** @return the settings, for what lies in groups */
+    public NodeSettings settings() {
+        return m_settings;
+    }
+
+    /** @return settings of a group of settings */
+    public NodeSettings settings(final String group) {
+        try {
+            return m_settings.getNodeSettings(group);
+        } catch (final InvalidSettingsException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     public TestNode set(final String key, final String value) {
         m_settings.addString(key, value);
         return this;

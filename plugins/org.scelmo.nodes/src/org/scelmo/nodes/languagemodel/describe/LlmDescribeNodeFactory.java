@@ -1,0 +1,120 @@
+package org.scelmo.nodes.languagemodel.describe;
+
+import java.io.IOException;
+import java.util.List;
+
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.port.PortObject;
+import org.knime.core.node.port.PortObjectSpec;
+import org.knime.node.impl.description.ExternalResource;
+import org.scelmo.llm.cost.Estimate;
+import org.scelmo.llm.cost.Estimate.AnswerLength;
+import org.scelmo.llm.run.DescribeRun;
+import org.scelmo.nodes.support.ExecutionProgress;
+import org.scelmo.nodes.support.Warnings;
+import org.scelmo.nodes.support.credentials.CredentialNode;
+import org.scelmo.nodes.support.credentials.CredentialNode.Execution;
+import org.scelmo.nodes.support.credentials.CredentialNode.Port;
+import org.scelmo.nodes.support.credentials.CredentialNode.Texts;
+import org.scelmo.nodes.support.credentials.CredentialFactory;
+import org.scelmo.nodes.support.credentials.Keys;
+import org.scelmo.nodes.support.languagemodel.CostTable;
+import org.scelmo.nodes.support.languagemodel.Models;
+
+/** Lets a language model describe genes, proteins, cell types, drugs and the like. */
+public final class LlmDescribeNodeFactory extends CredentialFactory<LlmDescribeParameters> {
+
+    private static final Texts TEXTS = new Texts("LLM Describe", "./llm-describe.png",
+        "Asks a language model to describe the genes, cell types or drugs of a table.", """
+            Asks a language model one question for each row, such as what a gene does, and adds the answers to the \
+            table. This is the first step of scELMo: the answers become vectors with Gene Embed. Use it for names of \
+            your own; for human genes, published vectors can be read with the Embedding Reader.
+            <ul>
+              <li><b>Nothing is paid twice:</b> answers are kept in a cache as soon as they come. Rows that ask the \
+              same are asked once, and an execution that was canceled, failed or hit a limit goes on where it \
+              stopped.</li>
+              <li><b>The cost is known before:</b> the dialog shows what the table will cost, <i>Only estimate the \
+              cost</i> counts exactly, and limits of money, tokens and requests hold whatever happens.</li>
+              <li><b>No row harms another:</b> a row without an answer says why in the column Reason. Only what every \
+              row would meet, such as a wrong key, ends the execution.</li>
+              <li><b>Lint:</b> answers that look like refusals, apologies or half answers, or do not mention the \
+              name, are marked, not removed.</li>
+              <li><b>Keys:</b> the key of the provider comes from credentials and is never saved, logged or shown.</li>
+              <li><b>Answers are sampled</b> unless temperature and seed say otherwise: another model, or the same \
+              one another day, may answer differently. Model, fingerprint and time are kept with each answer.</li>
+            </ul>
+            """,
+        NodeType.Manipulator, List.of("LLM", "GenAI", "GPT", "OpenAI", "Ollama", "prompt", "gene description",
+            "scRNA-seq", "scELMo"),
+        List.of(new ExternalResource("https://doi.org/10.1016/j.patter.2025.101431", "scELMo (Patterns)")));
+
+    public LlmDescribeNodeFactory() {
+        super(new CredentialNode<>(TEXTS,
+            List.of(new Port("Names", "Table with a column of names, one row per question.", BufferedDataTable.TYPE)),
+            List.of(new Port("Descriptions", "The input with the answer of each row, its status, what is suspicious "
+                + "about it, tokens, cost, the model that answered, its fingerprint, the hash of the prompt and the "
+                + "time of the answer.", BufferedDataTable.TYPE),
+                new Port("Cost", CostTable.DESCRIPTION, BufferedDataTable.TYPE)),
+            LlmDescribeParameters.class, LlmDescribeNodeFactory::configure, LlmDescribeNodeFactory::execute));
+    }
+
+    private static PortObjectSpec[] configure(final LlmDescribeParameters parameters, final PortObjectSpec[] inputs,
+        final Keys keys) throws InvalidSettingsException {
+        final var spec = (DataTableSpec)inputs[0];
+        parameters.questions(spec);
+        parameters.m_service.check(keys);
+        parameters.m_cost.check(parameters.m_service);
+        return new PortObjectSpec[]{AnswerColumns.spec(spec), CostTable.SPEC};
+    }
+
+    private static PortObject[] execute(final Execution<LlmDescribeParameters> execution)
+        throws IOException, InvalidSettingsException {
+        final var parameters = execution.parameters();
+        final var table = (BufferedDataTable)execution.inputs()[0];
+        final var questions = parameters.questions(table.getDataTableSpec());
+        final var budget = parameters.m_cost.budget(parameters.m_service);
+        try (var model = Models.text(parameters.m_service, execution.keys(), parameters::chat);
+                var cache = parameters.m_cache.open()) {
+            final var run = new DescribeRun(model, cache, budget, parameters.options());
+            return parameters.m_action == Action.ASK ? ask(execution, table, questions, run)
+                : estimate(execution, table, questions, run);
+        }
+    }
+
+    private static PortObject[] ask(final Execution<LlmDescribeParameters> execution, final BufferedDataTable table,
+        final Questions questions, final DescribeRun run) throws IOException {
+        final var warnings = new Warnings();
+        final var answered = new Asking(table, questions, execution.parameters().m_unanswered).ask(run,
+            execution.exec(), warnings, ExecutionProgress.of(execution.exec()));
+        warnings.tell(execution.warning());
+        return new PortObject[]{answered.table(), CostTable.of(answered.summary(), answered.suspicious(),
+            run.budget().hasPrice(), execution.exec())};
+    }
+
+    private static PortObject[] estimate(final Execution<LlmDescribeParameters> execution,
+        final BufferedDataTable table, final Questions questions, final DescribeRun run) throws IOException {
+        final var parameters = execution.parameters();
+        final var answer = parameters.m_mostTokens.map(AnswerLength.PARAGRAPH::atMost).orElse(AnswerLength.PARAGRAPH);
+        final Estimate estimate;
+        try (var rows = table.iterator()) {
+            estimate = run.estimate(Asking.rows(rows, questions), answer,
+                parameters.m_cost.price(parameters.m_service), ExecutionProgress.of(execution.exec()));
+        }
+        execution.warning().accept("Nothing was asked: the second output tells what it would cost. Choose 'Ask the "
+            + "model' in the dialog to get answers.");
+        return new PortObject[]{unasked(table, execution.exec()), CostTable.of(estimate, execution.exec())};
+    }
+
+    private static BufferedDataTable unasked(final BufferedDataTable table, final ExecutionContext exec) {
+        final var container = exec.createDataContainer(AnswerColumns.spec(table.getDataTableSpec()));
+        try (var rows = table.iterator()) {
+            rows.forEachRemaining(row -> container.addRowToTable(AnswerColumns.unasked(row)));
+        } finally {
+            container.close();
+        }
+        return container.getTable();
+    }
+}
