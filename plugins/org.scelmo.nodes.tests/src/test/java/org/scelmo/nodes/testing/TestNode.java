@@ -109,6 +109,13 @@ public final class TestNode implements AutoCloseable {
         return this;
     }
 
+    /** Sets a whole number that may be absent. */
+    public TestNode setOptionalInt(final String key, final int value) {
+        m_settings.addInt(key, value);
+        m_settings.addBoolean(key + "_is_present", true);
+        return this;
+    }
+
     /** Chooses a file on this computer. */
     public TestNode file(final Path file) {
         return location("LOCAL", null, file.toString());

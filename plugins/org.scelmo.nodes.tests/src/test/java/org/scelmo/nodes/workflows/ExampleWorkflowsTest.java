@@ -146,6 +146,20 @@ class ExampleWorkflowsTest {
         assertTrue(run.output().contains("100 cells × 1,492 genes; 6 annotations of cells, 4 of genes"), run.output());
     }
 
+    /** From names of genes to annotated cells, without a network: each gene is described and gets a vector. */
+    @Test
+    void describeAndEmbedRunsOffline() throws IOException {
+        final var run = RunnerResult.of("run", WORKFLOWS.resolve("describe-and-embed").toString(), "--reset", "--csv",
+            m_folder.toString());
+        assertEquals(0, run.exitCode(), run.output());
+        final var costs = RunnerResult.csv(m_folder.resolve("3_LLM_Describe_2.csv"));
+        assertEquals("1492.0", costs.get("Rows").get(0));
+        assertEquals("0.0", costs.get("Cost").get(0));
+        assertTrue(run.output().contains("1,492 vectors × 256 dimensions from test-text-embedder"), run.output());
+        final var scores = RunnerResult.csv(m_folder.resolve("7_Annotation_Scorer_1.csv"));
+        assertTrue(Double.parseDouble(scores.get("Accuracy").get(0)) > 0.5, scores.toString());
+    }
+
     @Test
     void embedAndExportWritesWhereTheVariablesSay() throws IOException {
         final var target = m_folder.resolve("my cells ä.h5ad");
