@@ -48,5 +48,6 @@ for source, target in zip(sys.argv[1::2], sys.argv[2::2]):
     print(json.dumps({
         "shape": list(adata.shape), "X": matrix(adata.X), "obs": frame(adata.obs), "var": frame(adata.var),
         "obsm": {k: matrix(v) for k, v in adata.obsm.items()},
+        "varm": {k: matrix(v) for k, v in adata.varm.items()}, "obsp": {k: matrix(v) for k, v in adata.obsp.items()},
         "layers": {k: matrix(v) for k, v in adata.layers.items()}, "uns": plain(dict(adata.uns))}))
     adata.write_h5ad(target)

@@ -134,9 +134,11 @@ public final class AnnDataPortObject extends FileStorePortObject {
         final var outline = m_spec.outline();
         final var embeddings = outline.obsm().entrySet().stream()
             .map(e -> "%s (%d dimensions)".formatted(e.getKey(), e.getValue())).collect(Collectors.joining(", "));
-        return String.format(Locale.ROOT, "%,d cells × %,d genes%s; %d annotations of cells, %d of genes%s%s",
+        final var graphs = String.join(", ", outline.obsp());
+        return String.format(Locale.ROOT, "%,d cells × %,d genes%s; %d annotations of cells, %d of genes%s%s%s",
             outline.cells(), outline.genes(), outline.hasExpression() ? "" : " without expression",
             outline.obs().size(), outline.var().size(), embeddings.isEmpty() ? "" : "; embeddings " + embeddings,
+            graphs.isEmpty() ? "" : "; graphs " + graphs,
             m_spec.linkedFiles().isEmpty() ? "" : "; linked to " + String.join(", ", m_spec.linkedFiles()));
     }
 

@@ -3,6 +3,7 @@ package org.scelmo.nodes.port;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.ModelContentRO;
@@ -30,6 +31,12 @@ public final class AnnDataPortObjectSpec extends AbstractSimplePortObjectSpec {
     private static final String CFG_LAYERS = "layers";
 
     private static final String CFG_OBSM = "obsm";
+
+    private static final String CFG_VARM = "varm";
+
+    private static final String CFG_OBSP = "obsp";
+
+    private static final String CFG_DIMENSIONS = "dimensions";
 
     private static final String CFG_NOTES = "notes";
 
@@ -76,11 +83,16 @@ public final class AnnDataPortObjectSpec extends AbstractSimplePortObjectSpec {
         saveColumns(m_outline.obs(), model.addModelContent(CFG_OBS));
         saveColumns(m_outline.var(), model.addModelContent(CFG_VAR));
         model.addStringArray(CFG_LAYERS, array(m_outline.layers()));
-        final var obsm = model.addModelContent(CFG_OBSM);
-        obsm.addStringArray(CFG_NAMES, array(List.copyOf(m_outline.obsm().keySet())));
-        obsm.addIntArray("dimensions", m_outline.obsm().values().stream().mapToInt(Integer::intValue).toArray());
+        saveWidths(m_outline.obsm(), model.addModelContent(CFG_OBSM));
+        saveWidths(m_outline.varm(), model.addModelContent(CFG_VARM));
+        model.addStringArray(CFG_OBSP, array(m_outline.obsp()));
         model.addStringArray(CFG_NOTES, array(m_outline.notes()));
         model.addStringArray(CFG_LINKED, array(m_linkedFiles));
+    }
+
+    private static void saveWidths(final Map<String, Integer> widths, final ModelContentWO model) {
+        model.addStringArray(CFG_NAMES, array(List.copyOf(widths.keySet())));
+        model.addIntArray(CFG_DIMENSIONS, widths.values().stream().mapToInt(Integer::intValue).toArray());
     }
 
     private static void saveColumns(final List<ColumnOutline> columns, final ModelContentWO model) {
@@ -93,18 +105,25 @@ public final class AnnDataPortObjectSpec extends AbstractSimplePortObjectSpec {
 
     @Override
     protected void load(final ModelContentRO model) throws InvalidSettingsException {
-        final var obsm = model.getModelContent(CFG_OBSM);
-        final var names = obsm.getStringArray(CFG_NAMES);
-        final var dimensions = obsm.getIntArray("dimensions");
-        final var sizes = new LinkedHashMap<String, Integer>();
-        for (int i = 0; i < names.length; i++) {
-            sizes.put(names[i], dimensions[i]);
-        }
+        // varm and obsp are absent in the first version
+        final var varm = model.containsKey(CFG_VARM) ? loadWidths(model.getModelContent(CFG_VARM))
+            : Map.<String, Integer> of();
         m_outline = new AnnDataOutline(model.getLong(CFG_CELLS), model.getLong(CFG_GENES),
             model.getBoolean(CFG_EXPRESSION), loadColumns(model.getModelContent(CFG_OBS)),
-            loadColumns(model.getModelContent(CFG_VAR)), List.of(model.getStringArray(CFG_LAYERS)), sizes,
-            List.of(model.getStringArray(CFG_NOTES)));
+            loadColumns(model.getModelContent(CFG_VAR)), List.of(model.getStringArray(CFG_LAYERS)),
+            loadWidths(model.getModelContent(CFG_OBSM)), varm,
+            List.of(model.getStringArray(CFG_OBSP, new String[0])), List.of(model.getStringArray(CFG_NOTES)));
         m_linkedFiles = List.of(model.getStringArray(CFG_LINKED, new String[0])); // absent in the first version
+    }
+
+    private static Map<String, Integer> loadWidths(final ModelContentRO model) throws InvalidSettingsException {
+        final var names = model.getStringArray(CFG_NAMES);
+        final var dimensions = model.getIntArray(CFG_DIMENSIONS);
+        final var widths = new LinkedHashMap<String, Integer>();
+        for (int i = 0; i < names.length; i++) {
+            widths.put(names[i], dimensions[i]);
+        }
+        return widths;
     }
 
     private static List<ColumnOutline> loadColumns(final ModelContentRO model) throws InvalidSettingsException {

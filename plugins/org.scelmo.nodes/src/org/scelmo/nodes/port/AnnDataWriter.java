@@ -17,6 +17,7 @@ import org.scelmo.core.io.h5ad.MatrixInPlace.Place;
 import org.scelmo.core.io.store.FileLink;
 import org.scelmo.core.io.store.StorePart;
 import org.scelmo.core.io.store.StoreWriter;
+import org.scelmo.core.matrix.DenseMatrix;
 import org.scelmo.core.matrix.RowBlocks;
 import org.scelmo.core.matrix.RowSink;
 import org.scelmo.nodes.port.AnnDataPortObject.StoredPart;
@@ -128,6 +129,8 @@ public final class AnnDataWriter {
         }
         data.layers().keySet().forEach(name -> names.add(StorePart.LAYERS + name));
         data.obsm().keySet().forEach(name -> names.add(StorePart.OBSM + name));
+        data.varm().keySet().forEach(name -> names.add(StorePart.VARM + name));
+        data.obsp().keySet().forEach(name -> names.add(StorePart.OBSP + name));
         return names;
     }
 
@@ -160,6 +163,39 @@ public final class AnnDataWriter {
             put(out.finish(), store);
         }
         m_outline = m_outline.withObsm(name, dimensions, note);
+        return this;
+    }
+
+    /**
+     * Adds vectors of genes, or replaces those of the same name.
+     *
+     * @param name their name
+     * @param vectors one row per gene
+     * @param progress told as they are written
+     * @return this
+     * @throws IOException if they cannot be written
+     */
+    public AnnDataWriter varm(final String name, final DenseMatrix vectors, final Progress progress)
+        throws IOException {
+        final var store = newStore();
+        put(StoreWriter.dense(Stores.folder(store, name), StorePart.VARM + name, vectors, progress), store);
+        m_outline = m_outline.withVarm(name, vectors.columns());
+        return this;
+    }
+
+    /**
+     * Adds a graph of cells, or replaces the one of the same name.
+     *
+     * @param name its name
+     * @param graph cells × cells
+     * @param progress told as it is written
+     * @return this
+     * @throws IOException if it cannot be written
+     */
+    public AnnDataWriter obsp(final String name, final RowBlocks graph, final Progress progress) throws IOException {
+        final var store = newStore();
+        put(StoreWriter.matrix(Stores.folder(store, name), StorePart.OBSP + name, graph, progress), store);
+        m_outline = m_outline.withObsp(name);
         return this;
     }
 
@@ -214,7 +250,8 @@ public final class AnnDataWriter {
     }
 
     /**
-     * Puts other genes in the place of those of the input; what belongs to the cells is shared.
+     * Puts other genes in the place of those of the input; what belongs to the cells is shared, vectors of the former
+     * genes are dropped.
      *
      * @param data the cells of the input with other genes: var, X and layers are written, each streamed once
      * @param note how they came about
@@ -233,8 +270,9 @@ public final class AnnDataWriter {
             put(StoreWriter.matrix(Stores.folder(store, matrix.getKey()), matrix.getKey(), matrix.getValue(),
                 progress.part(step / steps, ++step / steps)), store);
         }
+        m_parts.keySet().removeIf(name -> name.startsWith(StorePart.VARM));
         final var columns = frame(StorePart.VAR, data.var(), data.var().columns());
-        m_outline = m_outline.withSize(data.cells(), data.genes(), note).withVar(columns);
+        m_outline = m_outline.withoutVarm().withSize(data.cells(), data.genes(), note).withVar(columns);
         return this;
     }
 

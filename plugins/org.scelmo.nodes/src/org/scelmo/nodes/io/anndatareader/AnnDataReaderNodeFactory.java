@@ -61,8 +61,8 @@ public final class AnnDataReaderNodeFactory extends DefaultNodeFactory {
                 """) //
         .sinceVersion(0, 1, 0) //
         .ports(p -> p //
-            .addOutputPort("AnnData", "The data: expression X, annotations of cells (obs) and genes (var), and "
-                + "embeddings (obsm).", AnnDataPortObject.TYPE) //
+            .addOutputPort("AnnData", "The data: expression X, annotations of cells (obs) and genes (var), "
+                + "embeddings (obsm), vectors of genes (varm) and graphs of cells (obsp).", AnnDataPortObject.TYPE) //
             .addOutputTable("Cells", "Annotations of the cells (obs), one row per cell. RowIDs are the cells' names.")
             .addOutputTable("Genes", "Annotations of the genes (var), one row per gene. RowIDs are the genes' names."))
         .model(m -> m //

@@ -33,7 +33,7 @@ final class SourceOutlines {
     private static AnnDataOutline outline(final H5adSummary summary, final AnnDataReaderParameters parameters) {
         final var layers = parameters.m_keepLayers ? List.copyOf(summary.layers().keySet()) : List.<String>of();
         return new AnnDataOutline(summary.cells(), summary.genes(), summary.x().isPresent(), columns(summary.obs()),
-            columns(summary.var()), layers, summary.obsm(), List.of());
+            columns(summary.var()), layers, summary.obsm(), summary.varm(), summary.obsp(), List.of());
     }
 
     private static List<ColumnOutline> columns(final List<Annotation> annotations) {

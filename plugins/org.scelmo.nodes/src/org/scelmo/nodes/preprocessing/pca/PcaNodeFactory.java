@@ -14,6 +14,7 @@ import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
+import org.scelmo.core.Progress;
 import org.scelmo.core.anndata.AnnData;
 import org.scelmo.core.anndata.BooleanColumn;
 import org.scelmo.core.matrix.RowBlocks;
@@ -41,8 +42,8 @@ public final class PcaNodeFactory extends DefaultNodeFactory {
                 <ul>
                   <li><b>Centring:</b> genes are centred, not scaled. The zeros of X are never stored.</li>
                   <li><b>Sign:</b> the cell with the largest absolute score of a component has a positive one.</li>
-                  <li><b>Variance</b> and its ratio are also kept in the data, in <tt>uns</tt> as <tt>pca</tt>, as \
-                  scanpy does.</li>
+                  <li><b>Variance</b> and its ratio are also kept in the data, in <tt>uns</tt> as <tt>pca</tt>, and \
+                  the loadings in <tt>varm</tt> as <tt>PCs</tt> (0 for genes that took no part), as scanpy does.</li>
                   <li><b>Precision:</b> 64-bit numbers; components are iterated until they are exact to about seven \
                   digits. The result does not depend on the number of processors.</li>
                 </ul>
@@ -81,7 +82,7 @@ public final class PcaNodeFactory extends DefaultNodeFactory {
         }
         check(data.outline());
         out.setOutSpec(0, new AnnDataPortObjectSpec(data.outline().withObsm(name(parameters, data.outline()),
-            parameters.m_components, note(parameters))));
+            parameters.m_components, note(parameters)).withVarm(PcaTables.LOADINGS, parameters.m_components)));
     }
 
     private static void check(final AnnDataOutline data) throws InvalidSettingsException {
@@ -117,6 +118,7 @@ public final class PcaNodeFactory extends DefaultNodeFactory {
             out.setOutData(0, AnnDataWriter.extend(input, exec)
                 .obsm(name(parameters, outline), parameters.m_components, note(parameters),
                     sink -> pca.scores(x, sink, progress.part(0.9, 0.98)))
+                .varm(PcaTables.LOADINGS, PcaTables.loadings(pca, genes, data.genes()), Progress.NONE)
                 .uns(uns).finish());
             out.setOutData(1, PcaTables.variance(pca, exec, progress.part(0.98, 0.99)));
             final var names = Arrays.stream(genes).mapToObj(j -> data.var().index()[j]).toArray(String[]::new);

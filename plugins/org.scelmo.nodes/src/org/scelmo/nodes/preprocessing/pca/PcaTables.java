@@ -15,6 +15,7 @@ import org.knime.core.data.def.DoubleCell;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
 import org.scelmo.core.Progress;
+import org.scelmo.core.matrix.DenseMatrix;
 import org.scelmo.core.preprocess.Pca;
 import org.scelmo.nodes.support.Tables;
 
@@ -23,6 +24,9 @@ final class PcaTables {
 
     static final DataTableSpec VARIANCE = new DataTableSpec(Tables.column("Variance", DoubleCell.TYPE),
         Tables.column("Variance ratio", DoubleCell.TYPE), Tables.column("Cumulative ratio", DoubleCell.TYPE));
+
+    /** Scanpy's name of the loadings in varm. */
+    static final String LOADINGS = "PCs";
 
     private PcaTables() {
     }
@@ -53,6 +57,18 @@ final class PcaTables {
             j -> Arrays.stream(pca.components()).map(component -> new DoubleCell(component[j]))
                 .toArray(DataCell[]::new),
             exec, progress);
+    }
+
+    /** @return genes × components; 0 for genes that took no part, as in scanpy */
+    static DenseMatrix loadings(final Pca pca, final int[] genes, final int allGenes) {
+        final int components = pca.variance().length;
+        final var rows = new float[allGenes][components];
+        for (int j = 0; j < genes.length; j++) {
+            for (int k = 0; k < components; k++) {
+                rows[genes[j]][k] = (float)pca.components()[k][j];
+            }
+        }
+        return DenseMatrix.of(rows, components);
     }
 
     /** The entry that scanpy adds to uns. */

@@ -1,6 +1,5 @@
 package org.scelmo.core.anndata;
 
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,36 +11,28 @@ import org.scelmo.core.matrix.SelectedRows;
 
 /**
  * Annotated data as scanpy users know it: expression X (cells × genes, float32), obs (a row per cell), var (a row per
- * gene), obsm (embeddings, cells × dimensions), layers (further matrices of X's shape) and uns (anything else that is
- * simple: strings, numbers, booleans, lists and maps of these). Immutable: {@code with…} returns a new object that
- * shares the rest. Matrices are lazy and may live on disk; whoever opened them keeps them open.
+ * gene), obsm (embeddings, cells × dimensions), varm (genes × dimensions), obsp (graphs, cells × cells), layers (further
+ * matrices of X's shape) and uns (anything else that is simple: strings, numbers, booleans, lists and maps of these).
+ * Immutable: {@code with…} returns a new object that shares the rest. Matrices are lazy and may live on disk; whoever
+ * opened them keeps them open.
  */
 public final class AnnData {
 
     private final RowBlocks m_x;
     private final Frame m_obs;
     private final Frame m_var;
-    private final Map<String, DenseMatrix> m_obsm;
-    private final Map<String, RowBlocks> m_layers;
-    private final Map<String, Object> m_uns;
+    private final Slots m_slots;
 
-    private AnnData(final RowBlocks x, final Frame obs, final Frame var, final Map<String, DenseMatrix> obsm,
-        final Map<String, RowBlocks> layers, final Map<String, Object> uns) {
+    private AnnData(final RowBlocks x, final Frame obs, final Frame var, final Slots slots) {
         if (x != null) {
-            checkShape("X", x.rows(), obs.size());
-            checkShape("X (columns)", x.columns(), var.size());
+            Slots.check("X", x.rows(), obs.size());
+            Slots.check("X (columns)", x.columns(), var.size());
         }
-        obsm.forEach((name, m) -> checkShape("obsm '" + name + "'", m.rows(), obs.size()));
-        layers.forEach((name, m) -> {
-            checkShape("layer '" + name + "'", m.rows(), obs.size());
-            checkShape("layer '" + name + "' (columns)", m.columns(), var.size());
-        });
+        slots.check(obs.size(), var.size());
         m_x = x;
         m_obs = obs;
         m_var = var;
-        m_obsm = Collections.unmodifiableMap(new LinkedHashMap<>(obsm));
-        m_layers = Collections.unmodifiableMap(new LinkedHashMap<>(layers));
-        m_uns = Collections.unmodifiableMap(new LinkedHashMap<>(uns));
+        m_slots = slots;
     }
 
     /**
@@ -49,13 +40,7 @@ public final class AnnData {
      * @throws IllegalArgumentException if shapes disagree
      */
     public static AnnData of(final RowBlocks x, final Frame obs, final Frame var) {
-        return new AnnData(x, obs, var, Map.of(), Map.of(), Map.of());
-    }
-
-    private static void checkShape(final String what, final long actual, final long expected) {
-        if (actual != expected) {
-            throw new IllegalArgumentException("%s has size %d, but %d is needed.".formatted(what, actual, expected));
-        }
+        return new AnnData(x, obs, var, Slots.NONE);
     }
 
     /** @return number of cells */
@@ -83,70 +68,87 @@ public final class AnnData {
 
     /** @return embeddings by name, cells × dimensions each; immutable */
     public Map<String, DenseMatrix> obsm() {
-        return m_obsm;
+        return m_slots.obsm();
+    }
+
+    /** @return vectors of genes by name, genes × dimensions each; immutable */
+    public Map<String, DenseMatrix> varm() {
+        return m_slots.varm();
+    }
+
+    /** @return graphs of cells by name, cells × cells each; immutable */
+    public Map<String, RowBlocks> obsp() {
+        return m_slots.obsp();
     }
 
     /** @return further matrices of X's shape by name; immutable */
     public Map<String, RowBlocks> layers() {
-        return m_layers;
+        return m_slots.layers();
     }
 
     /** @return unstructured annotations; immutable */
     public Map<String, Object> uns() {
-        return m_uns;
+        return m_slots.uns();
     }
 
     public AnnData withX(final RowBlocks x) {
-        return new AnnData(x, m_obs, m_var, m_obsm, m_layers, m_uns);
+        return new AnnData(x, m_obs, m_var, m_slots);
     }
 
     public AnnData withObs(final Frame obs) {
-        return new AnnData(m_x, obs, m_var, m_obsm, m_layers, m_uns);
+        return new AnnData(m_x, obs, m_var, m_slots);
+    }
+
+    public AnnData withVar(final Frame var) {
+        return new AnnData(m_x, m_obs, var, m_slots);
     }
 
     public AnnData withObsm(final String name, final DenseMatrix matrix) {
-        return new AnnData(m_x, m_obs, m_var, with(m_obsm, name, matrix), m_layers, m_uns);
+        return new AnnData(m_x, m_obs, m_var, m_slots.withObsm(name, matrix));
+    }
+
+    public AnnData withVarm(final String name, final DenseMatrix matrix) {
+        return new AnnData(m_x, m_obs, m_var, m_slots.withVarm(name, matrix));
+    }
+
+    public AnnData withObsp(final String name, final RowBlocks matrix) {
+        return new AnnData(m_x, m_obs, m_var, m_slots.withObsp(name, matrix));
     }
 
     public AnnData withLayer(final String name, final RowBlocks layer) {
-        return new AnnData(m_x, m_obs, m_var, m_obsm, with(m_layers, name, layer), m_uns);
+        return new AnnData(m_x, m_obs, m_var, m_slots.withLayer(name, layer));
     }
 
     public AnnData withUns(final String name, final Object value) {
-        return new AnnData(m_x, m_obs, m_var, m_obsm, m_layers, with(m_uns, name, value));
+        return new AnnData(m_x, m_obs, m_var, m_slots.withUns(name, value));
     }
 
-    /** @return the annotations and embeddings without X and layers */
+    /** @return everything but X and layers */
     public AnnData withoutMatrices() {
-        return new AnnData(null, m_obs, m_var, m_obsm, Map.of(), m_uns);
+        return new AnnData(null, m_obs, m_var, m_slots.withoutLayers());
     }
 
     /** @return the same without layers */
     public AnnData withoutLayers() {
-        return new AnnData(m_x, m_obs, m_var, m_obsm, Map.of(), m_uns);
-    }
-
-    public AnnData withVar(final Frame var) {
-        return new AnnData(m_x, m_obs, var, m_obsm, m_layers, m_uns);
+        return new AnnData(m_x, m_obs, m_var, m_slots.withoutLayers());
     }
 
     /**
      * @param cells zero-based positions of cells, ascending; not copied
      * @param genes zero-based positions of genes, ascending; not copied
-     * @return these cells and genes only; annotations are copied, matrices are cut as they are read
+     * @return these cells and genes only, of graphs what is among these cells; annotations are copied, matrices are cut
+     *         as they are read
      */
     public AnnData select(final int[] cells, final int[] genes) {
         final var obsm = new LinkedHashMap<String, DenseMatrix>();
-        m_obsm.forEach((name, matrix) -> obsm.put(name, new SelectedRows(matrix, cells)));
+        obsm().forEach((name, matrix) -> obsm.put(name, new SelectedRows(matrix, cells)));
+        final var varm = new LinkedHashMap<String, DenseMatrix>();
+        varm().forEach((name, matrix) -> varm.put(name, new SelectedRows(matrix, genes)));
+        final var obsp = new LinkedHashMap<String, RowBlocks>();
+        obsp().forEach((name, graph) -> obsp.put(name, new SelectedBlocks(graph, cells, cells)));
         final var layers = new LinkedHashMap<String, RowBlocks>();
-        m_layers.forEach((name, layer) -> layers.put(name, new SelectedBlocks(layer, cells, genes)));
+        layers().forEach((name, layer) -> layers.put(name, new SelectedBlocks(layer, cells, genes)));
         return new AnnData(m_x == null ? null : new SelectedBlocks(m_x, cells, genes), FrameSelection.of(m_obs, cells),
-            FrameSelection.of(m_var, genes), obsm, layers, m_uns);
-    }
-
-    private static <T> Map<String, T> with(final Map<String, T> map, final String name, final T value) {
-        final var copy = new LinkedHashMap<>(map);
-        copy.put(name, value);
-        return copy;
+            FrameSelection.of(m_var, genes), new Slots(obsm, varm, obsp, layers, uns()));
     }
 }

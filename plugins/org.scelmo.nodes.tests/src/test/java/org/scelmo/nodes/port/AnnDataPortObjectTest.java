@@ -59,6 +59,22 @@ class AnnDataPortObjectTest {
     }
 
     @Test
+    void specsKnowVectorsOfGenesAndGraphsAndThoseOfTheFirstVersionHaveNone()
+        throws IOException, InvalidSettingsException {
+        final var outline = AnnDataOutline.of(TestData.cells(), List.of()).withVarm("PCs", 2).withObsp("distances");
+        final var copy = copy(new AnnDataPortObjectSpec(outline)).outline();
+        assertEquals(Map.of("PCs", 2), copy.varm());
+        assertEquals(List.of("distances"), copy.obsp());
+        final var model = new ModelContent("spec");
+        new AnnDataPortObjectSpec(outline).save(model);
+        model.removeConfig("varm");
+        model.removeConfig("obsp");
+        final var old = new AnnDataPortObjectSpec();
+        old.load(model);
+        assertEquals(AnnDataOutline.of(TestData.cells(), List.of()), old.outline());
+    }
+
+    @Test
     void outlineCapsCategories() {
         final var many = IntStream.range(0, 1000).mapToObj(Integer::toString).toList();
         assertEquals(ColumnOutline.MAX_CATEGORIES,

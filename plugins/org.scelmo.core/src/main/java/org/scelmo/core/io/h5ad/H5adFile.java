@@ -110,8 +110,9 @@ public final class H5adFile implements AnnDataSource {
         }
         final int cells = Math.toIntExact(Math.min(Integer.MAX_VALUE, Frames.size(m_file, obs)));
         return new H5adSummary(cells, Frames.size(m_file, var), summary(xNode()), summary(rawNode()), layers,
-            new ObsmReader(m_file, m_root, cells, new Notes()).widths(), Frames.annotations(m_file, obs),
-            Frames.annotations(m_file, var));
+            ObsmReader.obsm(m_file, m_root, cells, new Notes()).widths(), Frames.annotations(m_file, obs),
+            Frames.annotations(m_file, var), ObsmReader.varm(m_file, m_root, 0, new Notes()).widths(),
+            new ObspReader(m_file, m_root, cells, new Notes()).names());
     }
 
     private Optional<Matrix> summary(final Optional<Hdf5Node> node) throws IOException {
@@ -188,7 +189,7 @@ public final class H5adFile implements AnnDataSource {
         progress.checkCanceled();
         AnnData data = AnnData.of(matrix == null ? null : rows(matrix, obs, var, progress), obs, var);
         if (selection.extras()) {
-            data = withLayers(withExtras(data, notes), raw, notes);
+            data = withGenes(withLayers(withExtras(data, notes), raw, notes), raw, notes);
         }
         progress.update(1, () -> "Read annotations");
         return new H5adContent(data, notes.list(), notes.leftOut());
@@ -201,6 +202,7 @@ public final class H5adFile implements AnnDataSource {
         AnnData data = AnnData.of(chosen.x(), obs, chosen.var());
         if (selection.extras()) {
             data = withExtras(data, notes);
+            leaveOut("varm", notes);
         }
         return new H5adContent(data, notes.list(), notes.leftOut());
     }
@@ -252,20 +254,39 @@ public final class H5adFile implements AnnDataSource {
 
     private AnnData withExtras(final AnnData bare, final Notes notes) throws IOException {
         AnnData data = bare;
-        for (final var entry : new ObsmReader(m_file, m_root, bare.cells(), notes).read().entrySet()) {
+        for (final var entry : ObsmReader.obsm(m_file, m_root, bare.cells(), notes).read().entrySet()) {
             data = data.withObsm(entry.getKey(), entry.getValue());
         }
-        for (final var name : List.of("varm", "obsp", "varp")) {
-            final var group = m_root.group(name);
-            if (group.isPresent() && !group.get().names().isEmpty()) {
-                notes.leftOut("%s: %s.".formatted(name, String.join(", ", group.get().names())));
-            }
+        for (final var entry : new ObspReader(m_file, m_root, bare.cells(), notes).read(m_temporaryFiles,
+            bare.obs().index()).entrySet()) {
+            data = data.withObsp(entry.getKey(), entry.getValue());
         }
+        leaveOut("varp", notes);
         final var uns = m_root.group("uns");
         if (uns.isPresent()) {
             for (final var entry : new UnsReader().read(uns.get(), notes).entrySet()) {
                 data = data.withUns(entry.getKey(), entry.getValue());
             }
+        }
+        return data;
+    }
+
+    private void leaveOut(final String slot, final Notes notes) throws IOException {
+        final var group = m_root.group(slot);
+        if (group.isPresent() && !group.get().names().isEmpty()) {
+            notes.leftOut("%s: %s.".formatted(slot, String.join(", ", group.get().names())));
+        }
+    }
+
+    /** varm has X's genes, not raw's. */
+    private AnnData withGenes(final AnnData bare, final boolean raw, final Notes notes) throws IOException {
+        if (raw) {
+            leaveOut("varm", notes);
+            return bare;
+        }
+        AnnData data = bare;
+        for (final var entry : ObsmReader.varm(m_file, m_root, bare.genes(), notes).read().entrySet()) {
+            data = data.withVarm(entry.getKey(), entry.getValue());
         }
         return data;
     }

@@ -15,9 +15,19 @@ import java.util.Optional;
  * @param obsm number of dimensions of each embedding, by name
  * @param obs columns of the cells' annotations, in order
  * @param var columns of the genes' annotations, in order
+ * @param varm number of dimensions of each set of vectors of genes, by name
+ * @param obsp names of the graphs of cells
  */
 public record H5adSummary(long cells, long genes, Optional<Matrix> x, Optional<Matrix> raw, Map<String, Matrix> layers,
-    Map<String, Integer> obsm, List<Annotation> obs, List<Annotation> var) {
+    Map<String, Integer> obsm, List<Annotation> obs, List<Annotation> var, Map<String, Integer> varm,
+    List<String> obsp) {
+
+    /** Of a file without vectors of genes and graphs. */
+    public H5adSummary(final long cells, final long genes, final Optional<Matrix> x, final Optional<Matrix> raw,
+        final Map<String, Matrix> layers, final Map<String, Integer> obsm, final List<Annotation> obs,
+        final List<Annotation> var) {
+        this(cells, genes, x, raw, layers, obsm, obs, var, Map.of(), List.of());
+    }
 
     /** How a matrix is stored. */
     public enum Storage {

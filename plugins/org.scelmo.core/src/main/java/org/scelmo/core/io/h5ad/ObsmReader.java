@@ -18,24 +18,35 @@ import org.scelmo.core.io.hdf5.Hdf5Group;
 import org.scelmo.core.io.hdf5.Hdf5Node;
 import org.scelmo.core.matrix.DenseMatrix;
 
-/** Reads obsm: dense arrays, numeric data frames and, from before 0.7, fields of records. */
+/** Reads obsm or varm: dense arrays, numeric data frames and, from before 0.7, fields of records. */
 final class ObsmReader {
 
     private final Hdf5File m_file;
     private final Hdf5Group m_root;
-    private final int m_cells;
+    private final String m_slot;
+    private final int m_rows;
     private final Notes m_notes;
 
-    ObsmReader(final Hdf5File file, final Hdf5Group root, final int cells, final Notes notes) {
+    private ObsmReader(final Hdf5File file, final Hdf5Group root, final String slot, final int rows,
+        final Notes notes) {
         m_file = file;
         m_root = root;
-        m_cells = cells;
+        m_slot = slot;
+        m_rows = rows;
         m_notes = notes;
+    }
+
+    static ObsmReader obsm(final Hdf5File file, final Hdf5Group root, final int cells, final Notes notes) {
+        return new ObsmReader(file, root, "obsm", cells, notes);
+    }
+
+    static ObsmReader varm(final Hdf5File file, final Hdf5Group root, final int genes, final Notes notes) {
+        return new ObsmReader(file, root, "varm", genes, notes);
     }
 
     Map<String, DenseMatrix> read() throws IOException {
         final Map<String, DenseMatrix> matrices = new LinkedHashMap<>();
-        final var node = m_root.child("obsm");
+        final var node = m_root.child(m_slot);
         if (node.isEmpty()) {
             return matrices;
         }
@@ -59,7 +70,7 @@ final class ObsmReader {
     /** @return number of dimensions by name, without reading */
     Map<String, Integer> widths() throws IOException {
         final Map<String, Integer> widths = new LinkedHashMap<>();
-        final var node = m_root.child("obsm");
+        final var node = m_root.child(m_slot);
         if (node.isPresent() && node.get() instanceof Hdf5Dataset records) {
             numeric(records).forEach(f -> widths.put(f.name(), f.length()));
         } else if (node.isPresent() && node.get() instanceof Hdf5Group group) {
@@ -89,9 +100,10 @@ final class ObsmReader {
     }
 
     private void checkRows(final String name, final DenseMatrix matrix) {
-        if (matrix.rows() != m_cells) {
-            throw new MalformedAnnDataException(m_file.path(), "/obsm/" + name,
-                "there are %d rows, but %d cells.".formatted(matrix.rows(), m_cells),
+        if (matrix.rows() != m_rows) {
+            throw new MalformedAnnDataException(m_file.path(), "/" + m_slot + "/" + name,
+                "there are %d rows, but %d %s.".formatted(matrix.rows(), m_rows,
+                    m_slot.equals("obsm") ? "cells" : "genes"),
                 "Remove or recompute this embedding and save the file again.");
         }
     }
@@ -107,7 +119,7 @@ final class ObsmReader {
                 return matrix;
             }
         }
-        m_notes.add("obsm '%s' is no dense matrix of numbers and was left out.".formatted(name));
+        m_notes.add("%s '%s' is no dense matrix of numbers and was left out.".formatted(m_slot, name));
         return null;
     }
 

@@ -42,7 +42,11 @@ final class UnsReader {
                 m_skipped++;
                 continue;
             }
-            final var value = value(group.child(name).orElseThrow(), depth);
+            final var node = group.child(name).orElseThrow();
+            final var value = value(node, depth);
+            if (ObspReader.isOldGraph(node)) {
+                continue; // it is in obsp
+            }
             if (value == null) {
                 m_skipped++;
             } else {

@@ -11,7 +11,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 /**
  * What is known about a part without opening it. Equal parts hold equal data as far as their checksums tell.
  *
- * @param name within the data: {@code X}, {@code obs}, {@code var}, {@code uns}, {@code obsm/…}, {@code layers/…}
+ * @param name within the data: {@code X}, {@code obs}, {@code var}, {@code uns}, {@code obsm/…}, {@code varm/…},
+ *            {@code obsp/…}, {@code layers/…}
  * @param kind what it holds
  * @param rows number of rows (cells, genes, names)
  * @param columns number of columns (genes, dimensions, annotations)
@@ -50,6 +51,10 @@ public record StorePart(String name, Kind kind, long rows, long columns, long en
     public static final String UNS = "uns";
     /** How the names of embeddings of cells begin. */
     public static final String OBSM = "obsm/";
+    /** How the names of vectors of genes begin. */
+    public static final String VARM = "varm/";
+    /** How the names of graphs of cells begin. */
+    public static final String OBSP = "obsp/";
     /** How the names of further matrices begin. */
     public static final String LAYERS = "layers/";
 

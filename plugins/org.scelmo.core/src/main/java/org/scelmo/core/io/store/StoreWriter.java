@@ -5,6 +5,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -218,22 +219,24 @@ public final class StoreWriter {
         if (!data.uns().isEmpty()) {
             parts.add(uns(newFolder.apply(StorePart.UNS), StorePart.UNS, data.uns()));
         }
-        final double steps = 1.0 + data.layers().size() + data.obsm().size();
+        final var sparse = new LinkedHashMap<String, RowBlocks>();
+        data.x().ifPresent(x -> sparse.put(StorePart.X, x));
+        data.layers().forEach((name, layer) -> sparse.put(StorePart.LAYERS + name, layer));
+        data.obsp().forEach((name, graph) -> sparse.put(StorePart.OBSP + name, graph));
+        final var dense = new LinkedHashMap<String, DenseMatrix>();
+        data.obsm().forEach((name, matrix) -> dense.put(StorePart.OBSM + name, matrix));
+        data.varm().forEach((name, matrix) -> dense.put(StorePart.VARM + name, matrix));
+        final double steps = (double)sparse.size() + dense.size();
         int step = 0;
-        if (data.x().isPresent()) {
-            parts.add(matrix(newFolder.apply(StorePart.X), StorePart.X, data.x().get(), progress.part(0, 1 / steps)));
+        for (final var matrix : sparse.entrySet()) {
+            final var name = matrix.getKey();
+            parts.add(matrix(newFolder.apply(name), name, matrix.getValue(),
+                progress.part(step / steps, ++step / steps)));
         }
-        for (final var layer : data.layers().entrySet()) {
-            final var name = StorePart.LAYERS + layer.getKey();
-            step++;
-            parts.add(matrix(newFolder.apply(name), name, layer.getValue(),
-                progress.part(step / steps, (step + 1) / steps)));
-        }
-        for (final var embedding : data.obsm().entrySet()) {
-            final var name = StorePart.OBSM + embedding.getKey();
-            step++;
-            parts.add(dense(newFolder.apply(name), name, embedding.getValue(),
-                progress.part(step / steps, (step + 1) / steps)));
+        for (final var matrix : dense.entrySet()) {
+            final var name = matrix.getKey();
+            parts.add(dense(newFolder.apply(name), name, matrix.getValue(),
+                progress.part(step / steps, ++step / steps)));
         }
         return parts;
     }

@@ -56,6 +56,12 @@ public final class StoredAnnData {
         if (part.name().startsWith(StorePart.LAYERS)) {
             return data.withLayer(part.name().substring(StorePart.LAYERS.length()), matrix(part, where, data.obs()));
         }
+        if (part.name().startsWith(StorePart.VARM)) {
+            return data.withVarm(part.name().substring(StorePart.VARM.length()), new StoredDense(folder(part, where)));
+        }
+        if (part.name().startsWith(StorePart.OBSP)) {
+            return data.withObsp(part.name().substring(StorePart.OBSP.length()), matrix(part, where, data.obs()));
+        }
         AnnData filled = data;
         if (part.name().equals(StorePart.UNS)) {
             final Map<String, Object> uns = JSON.readValue(folder(part, where).verified().resolve("uns.json").toFile(),

@@ -73,6 +73,9 @@ class StoreTest {
         final var x = CsrMatrix.fromDense(new float[][]{{0, 1, 0, 2}, {0, 0, 0, 0}, {3, 0, Float.NaN, 0}});
         return AnnData.of(RowBlocks.of(x), obs, var)
             .withObsm("X_aa", DenseMatrix.of(new float[][]{{1, 2}, {3, 4}, {5, 6}}, 2))
+            .withVarm("PCs", DenseMatrix.of(new float[][]{{1}, {2}, {3}, {4}}, 1))
+            .withObsp("connectivities", RowBlocks.of(CsrMatrix.fromDense(new float[][]{{0, 1, 0}, {1, 0, 0.5f},
+                {0, 0.5f, 0}})))
             .withLayer("counts", RowBlocks.of(x))
             .withUns("model", Map.of("name", "ada", "size", 1536L, "rate", Double.NaN, "list", List.of(1L, 2L)));
     }
@@ -97,6 +100,8 @@ class StoreTest {
         assertMatrix(data.x().orElseThrow(), opened.x().orElseThrow());
         assertMatrix(data.x().orElseThrow(), opened.layers().get("counts"));
         assertArrayEquals(new float[][]{{3, 4}, {5, 6}}, opened.obsm().get("X_aa").copy(1, 2));
+        assertArrayEquals(new float[][]{{2}, {3}, {4}}, opened.varm().get("PCs").copy(1, 3));
+        assertMatrix(data.obsp().get("connectivities"), opened.obsp().get("connectivities"));
     }
 
     private static void assertMatrix(final RowBlocks expected, final RowBlocks actual) throws IOException {

@@ -100,6 +100,16 @@ class PcaNodeFactoryTest {
     }
 
     @Test
+    void keepsTheLoadingsInVarm() throws IOException {
+        try (var node = node().run(m_data)) {
+            final var loadings = node.<AnnDataPortObject> output(0).open().varm().get("PCs").copy(0, 4);
+            assertEquals(Rows.number(node.table(2), "g1", "PC1"), loadings[1][0], 1e-6);
+            assertEquals(0, loadings[3][0], "g3 took no part");
+            assertEquals(Map.of("PCs", 1), node.<AnnDataPortObject> output(0).getSpec().outline().varm());
+        }
+    }
+
+    @Test
     void keepsTheVarianceInUns() throws IOException {
         try (var node = node().run(m_data)) {
             final var uns = node.<AnnDataPortObject> output(0).open().uns();

@@ -17,6 +17,7 @@ import org.scelmo.core.io.hdf5.write.Compression;
 import org.scelmo.core.io.hdf5.write.GroupWriter;
 import org.scelmo.core.io.hdf5.write.Hdf5Writer;
 import org.scelmo.core.matrix.DenseMatrix;
+import org.scelmo.core.matrix.RowBlocks;
 
 /**
  * Writes annotated data to an {@code .h5ad} file. Matrices stream, so that memory holds a block of rows and a chunk of
@@ -24,8 +25,8 @@ import org.scelmo.core.matrix.DenseMatrix;
  */
 public final class H5adWriter {
 
-    /** Groups that every file has, though this model of the data has no place for what they hold. */
-    private static final List<String> EMPTY = List.of("varm", "obsp", "varp");
+    /** A group that every file has, though this model of the data has no place for what it holds. */
+    private static final String EMPTY = "varp";
 
     private static final String CATEGORIES = "_categories";
 
@@ -43,7 +44,8 @@ public final class H5adWriter {
         m_data = data;
         m_computed = computed;
         m_progress = progress;
-        m_step = (1 - ANNOTATIONS) / (1 + data.layers().size() + data.obsm().size() + computed.size());
+        m_step = (1 - ANNOTATIONS) / (1 + data.layers().size() + data.obsm().size() + computed.size()
+            + data.varm().size() + data.obsp().size());
     }
 
     /**
@@ -94,20 +96,29 @@ public final class H5adWriter {
             if (m_data.x().isPresent()) {
                 MatrixWriter.sparse(root, "X", m_data.x().get(), next());
             }
-            writeLayers(root);
+            writeSparse(root, "layers", m_data.layers());
             writeEmbeddings(root);
+            writeGeneVectors(root);
+            writeSparse(root, "obsp", m_data.obsp());
             new UnsWriter(m_notes).write(root, "uns", uns(), "uns");
-            for (final var name : EMPTY) {
-                Encoding.dictionary(root, name).close();
-            }
+            Encoding.dictionary(root, EMPTY).close();
             hdf5.finish();
         }
     }
 
-    private void writeLayers(final GroupWriter root) throws IOException {
-        try (var layers = Encoding.dictionary(root, "layers")) {
-            for (final var name : names(m_data.layers(), "layers").entrySet()) {
-                MatrixWriter.sparse(layers, name.getValue(), m_data.layers().get(name.getKey()), next());
+    private void writeSparse(final GroupWriter root, final String slot, final Map<String, RowBlocks> matrices)
+        throws IOException {
+        try (var group = Encoding.dictionary(root, slot)) {
+            for (final var name : names(matrices, slot).entrySet()) {
+                MatrixWriter.sparse(group, name.getValue(), matrices.get(name.getKey()), next());
+            }
+        }
+    }
+
+    private void writeGeneVectors(final GroupWriter root) throws IOException {
+        try (var varm = Encoding.dictionary(root, "varm")) {
+            for (final var name : names(m_data.varm(), "varm").entrySet()) {
+                MatrixWriter.dense(varm, name.getValue(), m_data.varm().get(name.getKey()), next());
             }
         }
     }
@@ -146,6 +157,6 @@ public final class H5adWriter {
 
     private Progress next() {
         final double from = ANNOTATIONS + m_step * m_matrices++;
-        return m_progress.part(from, from + m_step);
+        return m_progress.part(from, ANNOTATIONS + m_step * m_matrices);
     }
 }

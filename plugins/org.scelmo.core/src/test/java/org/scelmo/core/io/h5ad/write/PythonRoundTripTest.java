@@ -62,6 +62,9 @@ class PythonRoundTripTest {
         final var data = AnnData.of(x, new Frame(new String[]{"c1", "c2", "c3"}, obs),
             new Frame(new String[]{"g1", "g2"}, Map.of())).withLayer("counts", x)
             .withObsm("X_pca", DenseMatrix.of(new float[][]{{1}, {2}, {3}}, 1))
+            .withVarm("PCs", DenseMatrix.of(new float[][]{{3}, {4}}, 1))
+            .withObsp("connectivities", RowBlocks.of(CsrMatrix.fromDense(new float[][]{{0, 1, 0}, {1, 0, 0.5f},
+                {0, 0.5f, 0}})))
             .withUns("scelmo", Map.of("source", "GenePT", "genes", 2L, "checked", true, "weights", List.of(0.5, 2.0)));
         final var file = m_folder.resolve("types.h5ad");
         assertEquals(List.of(), H5adWriterTest.write(data, file, Compression.GZIP));
@@ -75,6 +78,10 @@ class PythonRoundTripTest {
         assertEquals(told.get("X"), told.get("layers").get("counts"));
         assertEquals("{\"type\":\"ndarray\",\"dtype\":\"float32\",\"shape\":[3,1],\"sum\":6.0,\"sorted\":true}",
             told.get("obsm").get("X_pca").toString());
+        assertEquals("{\"type\":\"ndarray\",\"dtype\":\"float32\",\"shape\":[2,1],\"sum\":7.0,\"sorted\":true}",
+            told.get("varm").get("PCs").toString());
+        assertEquals("{\"type\":\"csr_matrix\",\"dtype\":\"float32\",\"shape\":[3,3],\"sum\":3.0,\"sorted\":true}",
+            told.get("obsp").get("connectivities").toString());
         assertEquals("GenePT", told.get("uns").get("scelmo").get("source").asText());
         assertEquals(2, told.get("uns").get("scelmo").get("genes").asInt());
         assertEquals("true", told.get("uns").get("scelmo").get("checked").toString());
@@ -126,6 +133,12 @@ class PythonRoundTripTest {
         }
         for (final var embedding : data.obsm().entrySet()) {
             copy = copy.withObsm(embedding.getKey(), embedding.getValue());
+        }
+        for (final var vectors : data.varm().entrySet()) {
+            copy = copy.withVarm(vectors.getKey(), vectors.getValue());
+        }
+        for (final var graph : data.obsp().entrySet()) {
+            copy = copy.withObsp(graph.getKey(), graph.getValue());
         }
         for (final var entry : data.uns().entrySet()) {
             if (!entry.getKey().endsWith("_categories")) {

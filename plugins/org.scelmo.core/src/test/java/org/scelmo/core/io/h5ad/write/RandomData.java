@@ -39,6 +39,8 @@ final class RandomData {
         for (int i = m_random.nextInt(3); i > 0; i--) {
             data = data.withLayer("layer " + i, sparse(cells, genes));
             data = data.withObsm("X_" + i, dense(cells, 1 + m_random.nextInt(5)));
+            data = data.withVarm("PCs " + i, dense(genes, 1 + m_random.nextInt(5)));
+            data = data.withObsp("graph " + i, sparse(cells, cells));
         }
         data = data.withUns("title", WORDS[m_random.nextInt(WORDS.length)]).withUns("n", m_random.nextLong())
             .withUns("p", m_random.nextDouble()).withUns("yes", m_random.nextBoolean());

@@ -37,6 +37,15 @@ final class Same {
             assertArrayEquals(embedding.getValue().copy(0, expected.cells()), other.copy(0, expected.cells()),
                 embedding.getKey());
         }
+        assertEquals(expected.varm().keySet(), actual.varm().keySet());
+        for (final var vectors : expected.varm().entrySet()) {
+            assertArrayEquals(vectors.getValue().copy(0, expected.genes()),
+                actual.varm().get(vectors.getKey()).copy(0, expected.genes()), vectors.getKey());
+        }
+        assertEquals(expected.obsp().keySet(), actual.obsp().keySet());
+        for (final var graph : expected.obsp().entrySet()) {
+            sparse(graph.getKey(), graph.getValue(), actual.obsp().get(graph.getKey()));
+        }
         assertEquals(expected.uns(), actual.uns());
     }
 
