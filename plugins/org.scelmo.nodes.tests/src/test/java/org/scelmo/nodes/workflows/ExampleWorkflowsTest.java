@@ -158,6 +158,8 @@ class ExampleWorkflowsTest {
         assertTrue(run.output().contains("1,492 vectors × 256 dimensions from test-text-embedder"), run.output());
         final var scores = RunnerResult.csv(m_folder.resolve("7_Annotation_Scorer_1.csv"));
         assertTrue(Double.parseDouble(scores.get("Accuracy").get(0)) > 0.5, scores.toString());
+        final var bleu = RunnerResult.csv(m_folder.resolve("9_Description_Scorer_2.csv"));
+        assertTrue(Double.parseDouble(bleu.get("BLEU-1").get(0)) > 0.5, "two answers of the test model: " + bleu);
     }
 
     @Test
