@@ -158,7 +158,7 @@ public final class ServiceParameters implements NodeParameters {
     Endpoint endpoint(final Preset preset) throws InvalidSettingsException {
         if (m_baseUrl.isBlank() && preset.baseUrl().isEmpty()) {
             throw Messages.invalid("There is no base URL for " + m_provider.title() + ".",
-                "Enter the address of the service as base URL in the dialog.");
+                "Show the advanced settings in the dialog and enter the address of the service as base URL.");
         }
         return Endpoint.of(preset, m_baseUrl, m_allowHttp).withOrganization(m_organization);
     }
