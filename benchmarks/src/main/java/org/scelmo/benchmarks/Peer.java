@@ -25,7 +25,7 @@ final class Peer {
         final var process = builder.start();
         final var output = new String(process.getInputStream().readAllBytes()).strip();
         if (process.waitFor() != 0) {
-            System.out.println("  (peer not measured: " + script + " failed; it needs numpy, scipy and scikit-learn)");
+            System.out.println("  (peer not measured: " + script + " failed; it needs numpy, scipy, scikit-learn or PyTorch)");
             return OptionalDouble.empty();
         }
         return OptionalDouble.of(Double.parseDouble(output));
