@@ -99,6 +99,30 @@ class GeneEmbedNodeFactoryTest {
         }
     }
 
+    /** The model of the optional extension: texts that mean alike lie closer together than others. */
+    @Test
+    void modelOnThisComputerKnowsMeaning() throws IOException {
+        final var table = LanguageModelNode.table(COLUMNS, new String[]{"CD19", "A receptor on B lymphocytes."},
+            new String[]{"MS4A1", "Surface molecule of B cells."},
+            new String[]{"ALB", "Transports fatty acids in blood."});
+        try (var node = node()) {
+            node.settings("service").addString("provider", "IN_PROCESS");
+            node.run(table);
+            assertEquals(384, vectors(node).dimensions());
+            final var rows = vectors(node).vectors().copy(0, 3);
+            assertTrue(product(rows[0], rows[1]) > product(rows[0], rows[2]) + 0.05, "unit vectors");
+            assertEquals(0, Rows.number(node.table(2), "Cost", "Value"));
+        }
+    }
+
+    private static double product(final float[] a, final float[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += a[i] * b[i];
+        }
+        return sum;
+    }
+
     @Test
     void vectorsDoNotDependOnTheExecution() throws IOException {
         try (var first = node().run(TEXTS);
