@@ -29,6 +29,9 @@ class LlmDescribeStormTest {
 
     private static final int UNIQUE = 4000;
 
+    /** Most of the time is pauses before retries. */
+    private static final int CONCURRENCY = 128;
+
     @TempDir
     Path m_temp;
 
@@ -42,7 +45,8 @@ class LlmDescribeStormTest {
     private TestNode node(final OpenAiServer server) {
         final var node =
             LanguageModelNode.of(LlmDescribeNodeFactory::new, m_temp.resolve("cache.sqlite")).set("names", "gene");
-        LanguageModelNode.service(node, server.baseUrl(), "sk-storm").settings("service").addInt("concurrency", 16);
+        LanguageModelNode.service(node, server.baseUrl(), "sk-storm").settings("service")
+            .addInt("concurrency", CONCURRENCY);
         return node;
     }
 
@@ -85,7 +89,7 @@ class LlmDescribeStormTest {
                 final var status = Rows.texts(again.table(0), "Status");
                 assertEquals(new HashSet<>(Arrays.asList("ok", "cached")), new HashSet<>(status));
                 // what was under way when the user canceled may have been answered in vain
-                assertTrue(server.paidCount() <= UNIQUE + 16, server.paidCount() + " answers paid");
+                assertTrue(server.paidCount() <= UNIQUE + CONCURRENCY, server.paidCount() + " answers paid");
             }
         }
     }
