@@ -1,7 +1,5 @@
 package org.scelmo.core.metrics;
 
-import java.util.Arrays;
-
 import org.scelmo.core.anndata.Groups;
 
 /**
@@ -16,34 +14,44 @@ final class InverseSimpson {
     private static final double TOLERANCE = 1e-5;
 
     private final double m_target;
-    private final double[] m_shares;
     private double[] m_weights = new double[0];
+    private double[] m_shares = new double[0];
 
-    InverseSimpson(final double perplexity, final int groups) {
+    InverseSimpson(final double perplexity) {
         m_target = Math.log(perplexity);
-        m_shares = new double[groups];
     }
 
     /**
+     * Weighs the neighbors of one cell, for any number of groupings to follow.
+     *
      * @param distances of the neighbors
-     * @param neighbors positions of the neighbors, as many as distances
      * @param count how many of them to use
-     * @param groups of the cells; every neighbor has one
-     * @return between 1 and the number of groups; −1, as the references, if all weights vanish
+     * @return whether any weight is above 0
      */
-    double of(final double[] distances, final int[] neighbors, final int count, final Groups groups) {
+    boolean weighNeighbors(final double[] distances, final int count) {
         if (m_weights.length < count) {
             m_weights = new double[count];
         }
-        if (!weigh(distances, count)) {
-            return -1;
+        return weigh(distances, count);
+    }
+
+    /**
+     * @param neighbors positions of the neighbors that were weighed
+     * @param count how many of them
+     * @param groups of the cells; every neighbor has one
+     * @return between 1 and the number of groups
+     */
+    double of(final int[] neighbors, final int count, final Groups groups) {
+        if (m_shares.length < groups.count()) {
+            m_shares = new double[groups.count()];
         }
-        Arrays.fill(m_shares, 0);
         for (int j = 0; j < count; j++) {
             m_shares[groups.of()[neighbors[j]]] += m_weights[j];
         }
         double simpson = 0;
-        for (final var share : m_shares) {
+        for (int j = 0; j < count; j++) { // each share once, and none is left for the next cell
+            final double share = m_shares[groups.of()[neighbors[j]]];
+            m_shares[groups.of()[neighbors[j]]] = 0;
             simpson += share * share;
         }
         return 1 / simpson;

@@ -1,6 +1,7 @@
 package org.scelmo.core.metrics;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,24 +66,30 @@ public record IsolatedLabels(Groups labels, List<Integer> isolated) {
      * @return for each isolated label the F1 score of the cluster that fits it best at any resolution
      */
     public Map<String, Double> f1(final List<Groups> clusterings) {
+        final var best = new double[labels.count()];
+        for (final var clusters : clusterings) {
+            final var sizes = labels.sizes();
+            final var clusterSizes = clusters.sizes();
+            shared(clusters).forEach((pair, shared) -> {
+                final int label = (int)(pair >>> Integer.SIZE);
+                best[label] = Math.max(best[label], 2.0 * shared / (clusterSizes[pair.intValue()] + sizes[label]));
+            });
+        }
         final var scores = new LinkedHashMap<String, Double>();
         for (final var label : isolated) {
-            scores.put(labels.names().get(label),
-                clusterings.stream().mapToDouble(clusters -> f1(label, clusters)).max().orElse(0));
+            scores.put(labels.names().get(label), best[label]);
         }
         return scores;
     }
 
-    private double f1(final int label, final Groups clusters) {
-        final var sizes = clusters.sizes();
-        final var shared = new int[clusters.count()];
-        final var members = labels.members(label);
-        for (final var cell : members) {
-            if (clusters.of()[cell] >= 0) {
-                shared[clusters.of()[cell]]++;
+    /** Number of cells of each label (upper half of the key) and cluster (lower half) that have some in common. */
+    private Map<Long, Integer> shared(final Groups clusters) {
+        final var shared = new HashMap<Long, Integer>();
+        for (int i = 0; i < labels.cells(); i++) {
+            if (labels.of()[i] >= 0 && clusters.of()[i] >= 0) {
+                shared.merge((long)labels.of()[i] << Integer.SIZE | clusters.of()[i], 1, Integer::sum);
             }
         }
-        return IntStream.range(0, shared.length).mapToDouble(c -> 2.0 * shared[c] / (sizes[c] + members.length)).max()
-            .orElse(0);
+        return shared;
     }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Future;
-import java.util.function.IntToDoubleFunction;
 import java.util.function.Supplier;
 
 import org.scelmo.core.Progress;
@@ -18,27 +17,37 @@ import org.scelmo.core.parallel.Workers;
  * The local inverse Simpson index of each cell: how many batches (iLISI) or labels (cLISI) it meets among its neighbors
  * in an embedding, or along the edges of a graph.
  *
- * @param groups batches or labels; every cell has one
+ * @param groupings batches, labels or both: neighbors are weighed once for all; every cell has a group in each
  * @param perplexity how many neighbors count; scib and scib-metrics use a third of the neighbors, rounded down
  * @param threads how many threads compute; the result does not depend on it
  */
-public record Lisi(Groups groups, double perplexity, int threads) {
+public record Lisi(List<Groups> groupings, double perplexity, int threads) {
 
     private static final int CELLS = 256;
+
+    public Lisi {
+        groupings = List.copyOf(groupings);
+    }
+
+    /** For one grouping. */
+    public Lisi(final Groups groups, final double perplexity, final int threads) {
+        this(List.of(groups), perplexity, threads);
+    }
 
     /**
      * scib-metrics' and harmonypy's definition.
      *
      * @param neighbors the others nearest to each cell
-     * @return one value per cell, 1 to the number of groups
+     * @return for each grouping one value per cell, 1 to the number of groups; −1, as the references, if all weights of
+     *         a cell's neighbors vanish
      * @throws IOException if interrupted work failed
      */
-    public double[] inEmbedding(final Neighbors neighbors, final Progress progress) throws IOException {
+    public double[][] inEmbedding(final Neighbors neighbors, final Progress progress) throws IOException {
         return compute(neighbors.queries(), () -> {
-            final var index = new InverseSimpson(perplexity, groups.count());
-            return cell -> {
+            final var index = new InverseSimpson(perplexity);
+            return (cell, values) -> {
                 final var others = neighbors.indices()[cell];
-                return index.of(neighbors.distances()[cell], others, others.length, groups);
+                fill(index, neighbors.distances()[cell], others, others.length, values, cell);
             };
         }, progress);
     }
@@ -49,16 +58,32 @@ public record Lisi(Groups groups, double perplexity, int threads) {
      *
      * @param graph connectivities, cells × cells, symmetric
      * @param neighbors how many; scib uses 90
-     * @return one value per cell, 1 to the number of groups; 1 for a cell that reaches fewer others
+     * @return for each grouping one value per cell, 1 to the number of groups; 1 for a cell that reaches fewer others
      * @throws IOException if interrupted work failed
      */
-    public double[] inGraph(final CsrMatrix graph, final int neighbors, final Progress progress) throws IOException {
+    public double[][] inGraph(final CsrMatrix graph, final int neighbors, final Progress progress) throws IOException {
+        final var sorted = ShortestPaths.shortestEdgesFirst(graph);
         return compute(graph.rows(), () -> {
-            final var paths = new ShortestPaths(graph, neighbors);
-            final var index = new InverseSimpson(perplexity, groups.count());
-            return cell -> paths.from(cell) < neighbors ? 1
-                : index.of(paths.distances(), paths.cells(), neighbors, groups);
+            final var paths = new ShortestPaths(sorted, neighbors);
+            final var index = new InverseSimpson(perplexity);
+            return (cell, values) -> {
+                if (paths.from(cell) < neighbors) {
+                    for (final var ofGrouping : values) {
+                        ofGrouping[cell] = 1;
+                    }
+                } else {
+                    fill(index, paths.distances(), paths.cells(), neighbors, values, cell);
+                }
+            };
         }, progress);
+    }
+
+    private void fill(final InverseSimpson index, final double[] distances, final int[] others, final int count,
+        final double[][] values, final int cell) {
+        final boolean isWeighed = index.weighNeighbors(distances, count);
+        for (int g = 0; g < values.length; g++) {
+            values[g][cell] = isWeighed ? index.of(others, count, groupings.get(g)) : -1;
+        }
     }
 
     /** Median over cells, brought to 0 (each cell meets one batch) … 1 (it meets all batches equally). */
@@ -78,19 +103,25 @@ public record Lisi(Groups groups, double perplexity, int threads) {
         return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
     }
 
+    /** Sets the values of one cell in all groupings. */
+    private interface CellFunction {
+
+        void apply(int cell, double[][] values);
+    }
+
     /** Computes cells in blocks, each with a function of its own that may keep arrays. */
-    private double[] compute(final int cells, final Supplier<IntToDoubleFunction> function,
-        final Progress progress) throws IOException {
-        final var values = new double[cells];
+    private double[][] compute(final int cells, final Supplier<CellFunction> function, final Progress progress)
+        throws IOException {
+        final var values = new double[groupings.size()][cells];
         try (var workers = new Workers("LISI", threads)) {
             final List<Future<Void>> tasks = new ArrayList<>();
             for (int first = 0; first < cells; first += CELLS) {
                 final int from = first;
                 tasks.add(workers.submit(() -> {
-                    final var value = function.get();
+                    final var ofCell = function.get();
                     for (int i = from; i < Math.min(cells, from + CELLS); i++) {
                         workers.checkStopped();
-                        values[i] = value.applyAsDouble(i);
+                        ofCell.apply(i, values);
                     }
                     return null;
                 }));

@@ -1,12 +1,14 @@
 package org.scelmo.core.metrics;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 import org.scelmo.core.matrix.CsrMatrix;
 
 /**
- * The cells nearest to one cell along the edges of a graph (Dijkstra 1959), as many as asked for. Keeps its arrays, of
- * the graph's size, from one start to the next: one object a thread.
+ * The cells nearest to one cell along the edges of a graph (Dijkstra 1959), as many as asked for. Of each cell found only
+ * the shortest edge not yet followed waits in the queue, so that it stays as small as the number of cells found. Keeps its
+ * arrays, of the graph's size, from one start to the next: one object a thread.
  */
 final class ShortestPaths {
 
@@ -14,22 +16,50 @@ final class ShortestPaths {
     private final int[] m_cells;
     private final double[] m_distances;
 
-    /** Tentative distance of each cell; only valid where the stamp is that of the current start. */
-    private final double[] m_tentative;
+    /** The start for which a cell was found last, counted from 1. */
     private final int[] m_stamp;
     private int m_now;
 
-    private double[] m_heapDistance = new double[1024];
-    private int[] m_heapCell = new int[1024];
+    /** Edges in waiting: their end's distance, the distance of their beginning, and their place in the graph. */
+    private final double[] m_heapDistance;
+    private final double[] m_heapBase;
+    private final int[] m_heapEdge;
+    private final int[] m_heapCell;
     private int m_heapSize;
 
-    /** @param count how many cells to find */
+    /**
+     * @param graph with the edges of each cell in the order of {@link #shortestEdgesFirst}
+     * @param count how many cells to find
+     */
     ShortestPaths(final CsrMatrix graph, final int count) {
         m_graph = graph;
         m_cells = new int[count];
         m_distances = new double[count];
-        m_tentative = new double[graph.rows()];
         m_stamp = new int[graph.rows()];
+        m_heapDistance = new double[count + 2];
+        m_heapBase = new double[count + 2];
+        m_heapEdge = new int[count + 2];
+        m_heapCell = new int[count + 2];
+    }
+
+    /** @return the graph with each row's entries by value, then column; rows are not in the order of columns any more */
+    static CsrMatrix shortestEdgesFirst(final CsrMatrix graph) {
+        final int edges = (int)graph.nnz();
+        final var columns = new int[edges];
+        final var lengths = new float[edges];
+        IntStream.range(0, graph.rows()).parallel().forEach(i -> {
+            final int begin = graph.begin(i);
+            final var keys = new long[graph.end(i) - begin];
+            for (int e = 0; e < keys.length; e++) { // floats of equal sign are ordered as their bits
+                keys[e] = (long)Float.floatToIntBits(graph.values()[begin + e]) << Integer.SIZE | e;
+            }
+            Arrays.sort(keys);
+            for (int e = 0; e < keys.length; e++) {
+                columns[begin + e] = graph.indices()[begin + (int)keys[e]];
+                lengths[begin + e] = graph.values()[begin + (int)keys[e]];
+            }
+        });
+        return CsrMatrix.wrap(graph.rows(), graph.columns(), graph.offsets(), columns, lengths);
     }
 
     /**
@@ -40,21 +70,22 @@ final class ShortestPaths {
         m_now++;
         m_heapSize = 0;
         m_stamp[start] = m_now;
-        m_tentative[start] = 0;
-        push(0, start);
+        push(start, 0, m_graph.begin(start));
         int found = 0;
         while (m_heapSize > 0 && found < m_cells.length) {
             final double distance = m_heapDistance[0];
+            final int edge = m_heapEdge[0];
             final int cell = m_heapCell[0];
+            final double base = m_heapBase[0];
             pop();
-            if (distance > m_tentative[cell]) {
-                continue; // a shorter path was found after this one
-            }
-            if (cell != start) {
-                m_cells[found] = cell;
+            push(cell, base, edge + 1);
+            final int next = m_graph.indices()[edge];
+            if (m_stamp[next] != m_now) {
+                m_stamp[next] = m_now;
+                m_cells[found] = next;
                 m_distances[found++] = distance;
+                push(next, distance, m_graph.begin(next));
             }
-            relax(cell, distance);
         }
         return found;
     }
@@ -69,55 +100,49 @@ final class ShortestPaths {
         return m_distances;
     }
 
-    private void relax(final int cell, final double distance) {
-        final int[] columns = m_graph.indices();
-        final float[] weights = m_graph.values();
-        for (int e = m_graph.begin(cell), end = m_graph.end(cell); e < end; e++) {
-            final int next = columns[e];
-            final double length = distance + weights[e];
-            if (m_stamp[next] != m_now || length < m_tentative[next]) {
-                m_stamp[next] = m_now;
-                m_tentative[next] = length;
-                push(length, next);
-            }
+    /** Lets the cell's first edge from this one on wait that leads to a cell not found yet, if there is one. */
+    private void push(final int cell, final double base, final int edge) {
+        final int end = m_graph.end(cell);
+        int first = edge;
+        while (first < end && m_stamp[m_graph.indices()[first]] == m_now) {
+            first++;
         }
-    }
-
-    private void push(final double distance, final int cell) {
-        if (m_heapSize == m_heapCell.length) {
-            m_heapDistance = Arrays.copyOf(m_heapDistance, 2 * m_heapSize);
-            m_heapCell = Arrays.copyOf(m_heapCell, 2 * m_heapSize);
+        if (first == end) {
+            return;
         }
+        final double distance = base + m_graph.values()[first];
         int at = m_heapSize++;
-        while (at > 0) {
-            final int parent = (at - 1) / 2;
-            if (m_heapDistance[parent] <= distance) {
-                break;
-            }
-            m_heapDistance[at] = m_heapDistance[parent];
-            m_heapCell[at] = m_heapCell[parent];
-            at = parent;
+        while (at > 0 && m_heapDistance[(at - 1) / 2] > distance) {
+            move((at - 1) / 2, at);
+            at = (at - 1) / 2;
         }
         m_heapDistance[at] = distance;
+        m_heapBase[at] = base;
+        m_heapEdge[at] = first;
         m_heapCell[at] = cell;
     }
 
     private void pop() {
-        final double distance = m_heapDistance[--m_heapSize];
-        final int cell = m_heapCell[m_heapSize];
+        final int last = --m_heapSize;
+        final double distance = m_heapDistance[last];
         int at = 0;
-        for (int child = 1; child < m_heapSize; child = 2 * at + 1) {
-            if (child + 1 < m_heapSize && m_heapDistance[child + 1] < m_heapDistance[child]) {
+        for (int child = 1; child < last; child = 2 * at + 1) {
+            if (child + 1 < last && m_heapDistance[child + 1] < m_heapDistance[child]) {
                 child++;
             }
             if (distance <= m_heapDistance[child]) {
                 break;
             }
-            m_heapDistance[at] = m_heapDistance[child];
-            m_heapCell[at] = m_heapCell[child];
+            move(child, at);
             at = child;
         }
-        m_heapDistance[at] = distance;
-        m_heapCell[at] = cell;
+        move(last, at);
+    }
+
+    private void move(final int from, final int to) {
+        m_heapDistance[to] = m_heapDistance[from];
+        m_heapBase[to] = m_heapBase[from];
+        m_heapEdge[to] = m_heapEdge[from];
+        m_heapCell[to] = m_heapCell[from];
     }
 }

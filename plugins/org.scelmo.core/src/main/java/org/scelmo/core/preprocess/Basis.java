@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Orthonormal vectors with their images under a symmetric operator: the subspace in which eigenvectors are sought. */
-final class Basis {
+public final class Basis {
 
     /** What is left of a vector below this share is rounding, not direction. */
     private static final double DEPENDENT = 1e-10;
@@ -12,16 +12,16 @@ final class Basis {
     private final List<double[]> m_vectors = new ArrayList<>();
     private final List<double[]> m_images = new ArrayList<>();
 
-    List<double[]> vectors() {
+    public List<double[]> vectors() {
         return m_vectors;
     }
 
-    int size() {
+    public int size() {
         return m_vectors.size();
     }
 
     /** Makes the candidates orthonormal to the basis and to each other; those that depend on others are left out. */
-    List<double[]> orthonormal(final List<double[]> candidates) {
+    public List<double[]> orthonormal(final List<double[]> candidates) {
         final List<double[]> fresh = new ArrayList<>();
         for (final var candidate : candidates) {
             final var v = candidate.clone();
@@ -42,13 +42,13 @@ final class Basis {
         return fresh;
     }
 
-    void add(final List<double[]> vectors, final double[][] images) {
+    public void add(final List<double[]> vectors, final double[][] images) {
         m_vectors.addAll(vectors);
         m_images.addAll(List.of(images));
     }
 
     /** The operator within the basis. */
-    double[][] projection() {
+    public double[][] projection() {
         final int n = size();
         final var projection = new double[n][n];
         for (int i = 0; i < n; i++) {
@@ -61,7 +61,7 @@ final class Basis {
         return projection;
     }
 
-    double[] vector(final double[] weights) {
+    public double[] vector(final double[] weights) {
         return combine(m_vectors, weights);
     }
 

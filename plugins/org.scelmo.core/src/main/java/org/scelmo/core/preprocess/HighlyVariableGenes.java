@@ -47,6 +47,22 @@ public final class HighlyVariableGenes {
     }
 
     /**
+     * Finds the best genes by flavor cell_ranger in corrected expression, which may hold negative values.
+     *
+     * @param x cells × genes, read once
+     * @param choice which genes
+     * @param progress told after each block
+     * @return zero-based positions of the genes, ascending
+     * @throws IOException if X cannot be read
+     * @throws org.scelmo.core.matrix.NonFiniteValueException if X holds NaN or an infinity
+     */
+    public static int[] findInCorrected(final RowBlocks x, final HvgChoice choice, final Progress progress)
+        throws IOException {
+        final var found = dispersions(GeneMoments.of(x, null, 1, progress)[0], Flavor.CELL_RANGER);
+        return Selected.indices(choice.select(found.means(), found.normalized()));
+    }
+
+    /**
      * Finds them in each batch among the genes that it expresses; then genes chosen in more batches come first, then
      * those of a higher mean normalized dispersion, then by name. Cutoffs apply to the means over batches.
      *

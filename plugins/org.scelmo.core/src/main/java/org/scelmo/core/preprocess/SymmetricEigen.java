@@ -11,14 +11,14 @@ import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
  * @param values eigenvalues, largest first
  * @param vectors eigenvectors as rows, in the order of the values
  */
-record SymmetricEigen(double[] values, double[][] vectors) {
+public record SymmetricEigen(double[] values, double[][] vectors) {
 
     /**
      * @param symmetric n × n, not changed
      * @return its decomposition
      * @throws ArithmeticException if it does not converge, as with entries that are not finite
      */
-    static SymmetricEigen of(final double[][] symmetric) {
+    public static SymmetricEigen of(final double[][] symmetric) {
         final int n = symmetric.length;
         final var eigen = DecompositionFactory_DDRM.eig(n, true, true);
         if (!eigen.decompose(new DMatrixRMaj(symmetric))) {

@@ -27,8 +27,8 @@ class LisiTest {
     @MethodSource("org.scelmo.core.metrics.ReferenceMetrics#all")
     void agreesWithScibMetricsInTheEmbedding(final ReferenceMetrics reference) throws IOException {
         final var neighbors = reference.neighbors(NEIGHBORS - 1);
-        final var batches = new Lisi(reference.batches(), PERPLEXITY, 2).inEmbedding(neighbors, Progress.NONE);
-        final var labels = new Lisi(reference.labels(), PERPLEXITY, 2).inEmbedding(neighbors, Progress.NONE);
+        final var batches = new Lisi(reference.batches(), PERPLEXITY, 2).inEmbedding(neighbors, Progress.NONE)[0];
+        final var labels = new Lisi(reference.labels(), PERPLEXITY, 2).inEmbedding(neighbors, Progress.NONE)[0];
         assertArrayEquals(GoldenData.npyVector(reference.file("scibmetrics_lisi_batch_percell.npy")), batches, 1e-6);
         assertArrayEquals(GoldenData.npyVector(reference.file("scibmetrics_lisi_label_percell.npy")), labels, 1e-6);
         final var golden = reference.scibMetrics();
@@ -40,8 +40,8 @@ class LisiTest {
     @MethodSource("org.scelmo.core.metrics.ReferenceMetrics#all")
     void agreesWithScibInTheGraph(final ReferenceMetrics reference) throws IOException {
         final var graph = reference.graph();
-        final var batches = new Lisi(reference.batches(), PERPLEXITY, 2).inGraph(graph, NEIGHBORS, Progress.NONE);
-        final var labels = new Lisi(reference.labels(), PERPLEXITY, 2).inGraph(graph, NEIGHBORS, Progress.NONE);
+        final var batches = new Lisi(reference.batches(), PERPLEXITY, 2).inGraph(graph, NEIGHBORS, Progress.NONE)[0];
+        final var labels = new Lisi(reference.labels(), PERPLEXITY, 2).inGraph(graph, NEIGHBORS, Progress.NONE)[0];
         assertArrayEquals(GoldenData.npyVector(reference.file("ilisi_graph_percell.npy")), batches, PATHS);
         assertArrayEquals(GoldenData.npyVector(reference.file("clisi_graph_percell.npy")), labels, PATHS);
         final var golden = reference.scib();
@@ -54,7 +54,7 @@ class LisiTest {
         final var groups = new Groups(new int[]{0, 0, 1, 2, 0, 1}, List.of("a", "b", "c"));
         final var neighbors = new Neighbors(new int[][]{{2, 3}, {4, 2}, {5, 5}, {1, 4}, {0, 2}, {3, 2}},
             new double[][]{{1, 1}, {1, 1}, {1, 1}, {1, 1}, {1, 1}, {1, 1}});
-        assertArrayEquals(new double[]{2, 2, 1, 1, 2, 2}, new Lisi(groups, 2, 1).inEmbedding(neighbors, Progress.NONE),
+        assertArrayEquals(new double[]{2, 2, 1, 1, 2, 2}, new Lisi(groups, 2, 1).inEmbedding(neighbors, Progress.NONE)[0],
             1e-12);
     }
 
@@ -62,6 +62,6 @@ class LisiTest {
     void cellsThatReachTooFewOthersCountAsUnmixed() throws IOException {
         final var graph = CsrMatrix.fromDense(new float[][]{{0, 1, 0}, {1, 0, 0}, {0, 0, 0}});
         final var groups = new Groups(new int[]{0, 1, 1}, List.of("a", "b"));
-        assertArrayEquals(new double[]{1, 1, 1}, new Lisi(groups, 2, 1).inGraph(graph, 2, Progress.NONE));
+        assertArrayEquals(new double[]{1, 1, 1}, new Lisi(groups, 2, 1).inGraph(graph, 2, Progress.NONE)[0]);
     }
 }
