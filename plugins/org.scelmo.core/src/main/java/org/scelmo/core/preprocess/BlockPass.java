@@ -61,8 +61,9 @@ final class BlockPass {
         void columns(int from, int to);
     }
 
+    /** What is done with numbers {@code from} to {@code to} − 1. */
     @FunctionalInterface
-    private interface Part {
+    interface Part {
         void run(int from, int to);
     }
 
@@ -73,8 +74,8 @@ final class BlockPass {
             for (var block = Workers.await(next, progress); block != null; block = Workers.await(next, progress)) {
                 next = workers.submit(() -> cursor.next(BLOCK));
                 final var work = starter.start(row, block);
-                share(block.rows(), work::rows, workers, progress);
-                share(block.columns(), work::columns, workers, progress);
+                share(block.rows(), m_threads, work::rows, workers, progress);
+                share(block.columns(), m_threads, work::columns, workers, progress);
                 row += block.rows();
                 final long done = row;
                 progress.update((double)row / x.rows(),
@@ -83,9 +84,10 @@ final class BlockPass {
         }
     }
 
-    private void share(final int count, final Part part, final Workers workers, final Progress progress)
-        throws IOException {
-        final int parts = Math.min(count, m_threads == 1 ? 1 : PARTS * m_threads);
+    /** Shares out numbers 0 to {@code count} − 1 among the workers, in few ranges, and waits until all are dealt with. */
+    static void share(final int count, final int threads, final Part part, final Workers workers,
+        final Progress progress) throws IOException {
+        final int parts = Math.min(count, threads == 1 ? 1 : PARTS * threads);
         final List<Future<?>> pending = new ArrayList<>();
         for (int p = 0; p < parts; p++) {
             final int from = (int)((long)count * p / parts);

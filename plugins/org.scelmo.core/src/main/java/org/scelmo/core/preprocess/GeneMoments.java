@@ -19,8 +19,9 @@ final class GeneMoments {
      * @param mean per gene
      * @param variance per gene, unbiased (divided by n − 1); NaN for a single cell
      * @param expressing per gene, number of cells with a value above zero
+     * @param entries number of stored values
      */
-    record Moments(int cells, double[] mean, double[] variance, int[] expressing) {
+    record Moments(int cells, double[] mean, double[] variance, int[] expressing, long entries) {
 
         /** @return the moments of all cells of these batches together */
         static Moments merged(final Moments[] batches) {
@@ -41,7 +42,8 @@ final class GeneMoments {
                 }
                 variance[j] = squares / (cells - 1);
             }
-            return new Moments(cells, mean, variance, expressing);
+            return new Moments(cells, mean, variance, expressing,
+                Arrays.stream(batches).mapToLong(Moments::entries).sum());
         }
     }
 
@@ -139,7 +141,8 @@ final class GeneMoments {
                 mean[j] = m_sum[j] / m_cells;
                 variance[j] = (m_squares[j] + m_mean[j] * mean[j] * (m_cells - m_count[j])) / (m_cells - 1);
             }
-            return new Moments(m_cells, mean, variance, m_expressing);
+            return new Moments(m_cells, mean, variance, m_expressing,
+                Arrays.stream(m_count).asLongStream().sum());
         }
     }
 }

@@ -109,7 +109,7 @@ public final class HighlyVariableGenes {
         final int genes = count.length;
         final var expressed = IntStream.range(0, genes).filter(j -> within.expressing()[j] > 0).toArray();
         final var found = dispersions(new GeneMoments.Moments(within.cells(), pick(within.mean(), expressed),
-            pick(within.variance(), expressed), null), flavor);
+            pick(within.variance(), expressed), null, 0), flavor);
         final var selected = choice.select(found.means(), found.normalized());
         int next = 0;
         for (int j = 0; j < genes; j++) {

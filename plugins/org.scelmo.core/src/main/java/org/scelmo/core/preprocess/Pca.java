@@ -15,8 +15,9 @@ import org.scelmo.core.matrix.RowSink;
 /**
  * Truncated principal component analysis of centred genes, as scanpy's {@code pca} with the solver arpack: eigenvectors
  * of the covariance by a block Krylov method with restarts, in float64, until their residuals are below 1e-7 of the
- * smallest eigenvalue sought. Sparse data are not made dense; one pass over the cells per step. The sign of a component
- * is such that the cell with the largest absolute score has a positive one (scikit-learn's {@code svd_flip}).
+ * smallest eigenvalue sought. Sparse data are not made dense; the covariance of up to 4,096 genes is formed in one pass,
+ * with more genes or dense cells there is a pass per step ({@link Covariance}). The sign of a component is such that the
+ * cell with the largest absolute score has a positive one (scikit-learn's {@code svd_flip}).
  *
  * @param components loadings: one unit vector per component, an entry per gene
  * @param variance variance explained by each component, descending
@@ -57,8 +58,8 @@ public record Pca(double[][] components, double[] variance, double totalVariance
         }
         final var moments = GeneMoments.of(x, null, 1, progress.part(0, 0.05))[0];
         final double total = Arrays.stream(moments.variance()).sum();
-        final var found = eigen(new Covariance(x, moments, threads), count, new Random(seed),
-            progress.part(0.05, 0.95));
+        final var covariance = Covariance.of(x, moments, threads, progress.part(0.05, 0.4));
+        final var found = eigen(covariance, count, new Random(seed), progress.part(0.4, 0.95));
         final var pca = new Pca(found.vectors, found.values, total, moments.mean());
         pca.turn(x, progress.part(0.95, 1));
         return pca;

@@ -2,10 +2,12 @@ package org.scelmo.core.preprocess;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 import org.scelmo.core.Progress;
@@ -30,7 +32,7 @@ class PcaTest {
         for (int j = 0; j < 40; j++) {
             unit[j][j] = 1;
         }
-        final var covariance = new Covariance(X, moments, 2).times(unit, Progress.NONE);
+        final var covariance = new StreamedCovariance(X, moments, 2).times(unit, Progress.NONE);
         for (int j = 0; j < 40; j++) {
             assertEquals(moments.variance()[j], covariance[j][j], 1e-12);
         }
@@ -44,6 +46,33 @@ class PcaTest {
             }
             assertEquals(1, Math.abs(dot), 1e-9, "component " + k);
         }
+    }
+
+    @Test
+    void theFormedCovarianceMultipliesAsTheStreamedOne() throws IOException {
+        final var x = RowBlocks.of(RandomMatrices.sparse(2500, 41, 0.3, 6));
+        final var moments = GeneMoments.of(x, null, 1, Progress.NONE)[0];
+        final var random = new Random(9);
+        final var input = new double[7][];
+        Arrays.setAll(input, k -> random.doubles(41).toArray());
+        final var formed = FormedCovariance.of(x, moments, 2, Progress.NONE).times(input, Progress.NONE);
+        final var streamed = new StreamedCovariance(x, moments, 2).times(input, Progress.NONE);
+        for (int k = 0; k < 7; k++) {
+            assertArrayEquals(streamed[k], formed[k], 1e-10);
+        }
+    }
+
+    @Test
+    void formsTheCovarianceOnlyWhereGenesAndEntriesAreFew() throws IOException {
+        final var few = GeneMoments.of(X, null, 1, Progress.NONE)[0];
+        assertInstanceOf(FormedCovariance.class, Covariance.of(X, few, 1, Progress.NONE));
+        final var wide = RowBlocks.of(RandomMatrices.sparse(20, Covariance.MOST_GENES + 1, 0.01, 5));
+        assertInstanceOf(StreamedCovariance.class,
+            Covariance.of(wide, GeneMoments.of(wide, null, 1, Progress.NONE)[0], 1, Progress.NONE));
+        final var dense = RowBlocks.of(RandomMatrices.sparse(20, Covariance.MOST_ENTRIES + 200, 1, 5));
+        final var many = GeneMoments.of(dense, null, 1, Progress.NONE)[0];
+        assertInstanceOf(StreamedCovariance.class, Covariance.of(dense, many, 1, Progress.NONE));
+        assertEquals(15, Pca.of(dense, 15, 1, Progress.NONE).variance().length);
     }
 
     @Test
