@@ -4,17 +4,28 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * Writes a file under a temporary name beside the wanted one, and gives it that name when it is complete and on the
- * disk. Whatever goes wrong, no half file is left, and a file that was there before stays as it was.
+ * disk. Whatever goes wrong, no half file is left, and a file that was there before stays as it was. What a process that
+ * was killed has left goes when a file is written to the same folder, a day later at the earliest.
  */
 public final class TargetFile {
+
+    private static final Pattern TEMPORARY = Pattern.compile("\\.scelmo-[0-9a-f-]{36}\\.part");
+    /** A file that is still written to is never so old. */
+    private static final Duration ABANDONED = Duration.ofDays(1);
 
     private TargetFile() {
     }
@@ -41,6 +52,7 @@ public final class TargetFile {
     public static void write(final Path file, final ExistingFile existing, final Body body) throws IOException {
         final var target = file.toAbsolutePath();
         check(target, existing);
+        removeAbandoned(target.getParent());
         final var temporary = temporary(target);
         try {
             body.write(temporary);
@@ -77,13 +89,30 @@ public final class TargetFile {
     private static Path temporary(final Path target) throws IOException {
         try {
             // not createTempFile: the file shall have the permissions of any other that the user makes
-            return Files.createFile(target.resolveSibling("." + UUID.randomUUID() + ".part"));
+            return Files.createFile(target.resolveSibling(".scelmo-" + UUID.randomUUID() + ".part"));
         } catch (final AccessDeniedException e) {
             throw new TargetFileException(e, "The folder '%s' cannot be written to.".formatted(target.getParent()),
                 "Choose another folder, or allow writing there.");
         } catch (final IOException e) {
             throw explained(e, target);
         }
+    }
+
+    private static void removeAbandoned(final Path folder) throws IOException {
+        final var yesterday = FileTime.from(Instant.now().minus(ABANDONED));
+        try (var files = Files.newDirectoryStream(folder, TargetFile::isTemporary)) {
+            for (final var file : files) {
+                if (Files.getLastModifiedTime(file).compareTo(yesterday) < 0) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (final AccessDeniedException | NoSuchFileException | DirectoryIteratorException e) { // NOSONAR
+            // whoever may write here need not be allowed to list, or another process was faster
+        }
+    }
+
+    private static boolean isTemporary(final Path file) {
+        return TEMPORARY.matcher(file.getFileName().toString()).matches();
     }
 
     private static void force(final Path file) throws IOException {

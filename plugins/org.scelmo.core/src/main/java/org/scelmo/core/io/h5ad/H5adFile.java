@@ -186,6 +186,10 @@ public final class H5adFile implements AnnDataSource {
         }
         notes.duplicates("cell names", obs.index(), "adata.obs_names_make_unique()");
         notes.duplicates("gene names", var.index(), "adata.var_names_make_unique()");
+        if (GeneNames.areMixedUp(obs.index(), var.index())) {
+            notes.add(("Genes and cells seem to be mixed up: the cells have names of genes, such as '%s', the genes "
+                + "have not. Turn the file in Python: adata.T.write_h5ad(\"turned.h5ad\").").formatted(obs.index()[0]));
+        }
         progress.checkCanceled();
         AnnData data = AnnData.of(matrix == null ? null : rows(matrix, obs, var, progress), obs, var);
         if (selection.extras()) {

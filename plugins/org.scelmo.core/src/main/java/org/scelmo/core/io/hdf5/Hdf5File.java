@@ -3,6 +3,7 @@ package org.scelmo.core.io.hdf5;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Callable;
@@ -43,9 +44,12 @@ public final class Hdf5File implements AutoCloseable {
      * @param path the file
      * @return the open file
      * @throws IOException if it cannot be opened
-     * @throws Hdf5Exception if it is not HDF5 or its beginning is damaged
+     * @throws Hdf5Exception if it is a folder, not HDF5, or its beginning is damaged
      */
     public static Hdf5File open(final Path path) throws IOException {
+        if (Files.isDirectory(path)) {
+            throw new Hdf5Exception(null, path, "/", "this is a folder, not a file.", "Choose a file in it.");
+        }
         final var channel = FileChannel.open(path, StandardOpenOption.READ);
         try {
             return new Hdf5File(path, channel);

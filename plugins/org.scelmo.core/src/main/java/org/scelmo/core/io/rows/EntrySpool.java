@@ -22,6 +22,7 @@ public final class EntrySpool {
     private long[] m_rowCounts = new long[1024];
     private long[] m_columnCounts = new long[1024];
     private long m_entries;
+    private long m_written;
     private int m_lastRow;
     private boolean m_byRow = true;
 
@@ -61,9 +62,9 @@ public final class EntrySpool {
 
     private void flush() throws IOException {
         m_buffer.flip();
-        while (m_buffer.hasRemaining()) {
-            m_file.write(m_buffer);
-        }
+        final int bytes = m_buffer.remaining();
+        m_files.write(m_file, m_buffer, m_written);
+        m_written += bytes;
         m_buffer.clear();
     }
 

@@ -29,6 +29,7 @@ public final class RowBands {
     private final int[] m_bandStart;
     private final ByteBuffer[] m_buffers;
     private final long[] m_written;
+    private final TemporaryFiles m_files;
     private final FileChannel m_file;
 
     /**
@@ -46,6 +47,7 @@ public final class RowBands {
     /** @param sorted a file that holds the entries of each row together already, or null */
     RowBands(final int columns, final long[] rowStart, final int bandEntries, final TemporaryFiles files,
         final FileChannel sorted) throws IOException {
+        m_files = files;
         m_columns = columns;
         m_rowStart = rowStart;
         m_bandStart = bands(rowStart, bandEntries);
@@ -87,9 +89,9 @@ public final class RowBands {
 
     private void flush(final int band) throws IOException {
         final var buffer = m_buffers[band].flip();
-        while (buffer.hasRemaining()) {
-            m_written[band] += m_file.write(buffer, m_rowStart[m_bandStart[band]] * RECORD + m_written[band]);
-        }
+        final int bytes = buffer.remaining();
+        m_files.write(m_file, buffer, m_rowStart[m_bandStart[band]] * RECORD + m_written[band]);
+        m_written[band] += bytes;
         buffer.clear();
     }
 

@@ -67,7 +67,8 @@ public final class StoreWriter {
             return writing.write();
         } catch (IOException e) {
             throw DiskFullException.explained(e, folder,
-                "data could not be stored in '%s' and were removed".formatted(folder),
+                "data could not be stored on the disk of KNIME's temporary files, in '%s', and were removed"
+                    .formatted(folder),
                 "Reset nodes whose results are not needed, as their data are on that disk.",
                 "Choose a workspace, or a folder for temporary files, on another disk.");
         }

@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 import org.junit.jupiter.api.Assumptions;
@@ -63,6 +66,21 @@ class TargetFileTest {
         }));
         assertEquals("old", Files.readString(file));
         assertEquals(List.of("out.txt"), names());
+    }
+
+    @Test
+    void whatAKilledProcessLeftIsRemovedADayLater() throws IOException {
+        final var id = "123e4567-e89b-12d3-a456-426614174000";
+        final var old = Files.createFile(m_folder.resolve(".scelmo-" + id + ".part"));
+        final var fresh = Files.createFile(m_folder.resolve(".scelmo-" + id.replace('1', '2') + ".part"));
+        final var others = Files.createFile(m_folder.resolve("." + id + ".part"));
+        for (final var file : List.of(old, others)) {
+            Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofHours(25))));
+        }
+        TargetFile.write(m_folder.resolve("out.txt"), ExistingFile.FAIL, t -> Files.writeString(t, "new"));
+        assertTrue(Files.notExists(old));
+        assertTrue(Files.exists(fresh), "still written to, perhaps");
+        assertTrue(Files.exists(others), "not ours");
     }
 
     @Test

@@ -1,15 +1,23 @@
 package org.scelmo.core.io.rows;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
+import org.junit.jupiter.api.Test;
 import org.scelmo.core.Progress;
 import org.scelmo.core.io.Dense;
+import org.scelmo.core.io.file.DiskFullException;
+
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -48,6 +56,22 @@ class EntrySpoolTest {
             }
             assertArrayEquals(turned, Dense.of(spool.turned(rows, columns, Progress.NONE)));
             assertArrayEquals(dense, Dense.of(spool.rows(rows, columns, Progress.NONE)));
+        }
+    }
+
+    @Test
+    void aFullDiskIsToldWithTheFolderAndHowToChooseAnother() throws IOException {
+        final var disk = Configuration.unix().toBuilder().setBlockSize(1024).setMaxSize(200 * 1024).build();
+        try (var system = Jimfs.newFileSystem(disk);
+                var files = new TemporaryFiles(Files.createDirectory(system.getPath("/data")))) {
+            final var full = assertThrows(DiskFullException.class, () -> {
+                final var spool = new EntrySpool(files);
+                for (int i = 0; i < 1_000_000; i++) {
+                    spool.add(i % 100, i % 10, 1);
+                }
+            });
+            assertTrue(full.getMessage().contains("'/data'"), full.getMessage());
+            assertTrue(full.resolutions().toString().contains("java.io.tmpdir"), full.resolutions().toString());
         }
     }
 }

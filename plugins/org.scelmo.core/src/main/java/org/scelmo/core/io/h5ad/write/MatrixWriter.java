@@ -15,18 +15,45 @@ import org.scelmo.core.matrix.RowBlocks;
 final class MatrixWriter {
 
     private static final int BLOCK_ROWS = 4_096;
+    /** What counting takes of the whole progress. */
+    private static final double COUNTING = 0.3;
     private static final int DENSE_BYTES = 1 << 20;
 
     private MatrixWriter() {
     }
 
     /**
-     * Indices are as wide as offsets, as SciPy demands for some operations: both int64 from 2<sup>31</sup> entries on. If
-     * the number is not known before, indices are int32, and offsets are decided at the end.
+     * Indices are as wide as offsets, as SciPy demands for some operations: both int64 from 2<sup>31</sup> entries on.
+     * If the number is not known before, and may be as large, entries are counted first.
      */
     static void sparse(final GroupWriter parent, final String name, final RowBlocks rows, final Progress progress)
         throws IOException {
-        final var indexKind = rows.nnz() > Integer.MAX_VALUE ? ElementKind.INT64 : ElementKind.INT32;
+        sparse(parent, name, rows, Integer.MAX_VALUE, progress);
+    }
+
+    /** @param most entries that int32 is used for */
+    static void sparse(final GroupWriter parent, final String name, final RowBlocks rows, final long most,
+        final Progress progress) throws IOException {
+        final boolean mustCount = rows.nnz() < 0 && rows.rows() * rows.columns() > most;
+        final long entries = mustCount ? count(rows, name, progress.part(0, COUNTING)) : rows.nnz();
+        final var kind = entries > most ? ElementKind.INT64 : ElementKind.INT32;
+        write(parent, name, rows, kind, mustCount ? progress.part(COUNTING, 1) : progress);
+    }
+
+    private static long count(final RowBlocks rows, final String name, final Progress progress) throws IOException {
+        long entries = 0;
+        try (var cursor = rows.open()) {
+            for (var block = cursor.next(BLOCK_ROWS); block != null; block = cursor.next(BLOCK_ROWS)) {
+                progress.checkCanceled();
+                entries += block.nnz();
+                progress.update(cursor.position() / (double)rows.rows(), () -> "Counting entries of " + name);
+            }
+        }
+        return entries;
+    }
+
+    private static void write(final GroupWriter parent, final String name, final RowBlocks rows,
+        final ElementKind indexKind, final Progress progress) throws IOException {
         final var offsets = new long[Math.toIntExact(rows.rows() + 1)];
         try (var group = Encoding.group(parent, name, "csr_matrix", "0.1.0")) {
             group.attribute("shape", new long[]{rows.rows(), rows.columns()});
@@ -45,7 +72,7 @@ final class MatrixWriter {
                     progress.update(cursor.position() / (double)rows.rows(), () -> told(name, cursor, rows.rows()));
                 }
             }
-            putOffsets(group, offsets);
+            putOffsets(group, offsets, indexKind);
         }
     }
 
@@ -61,9 +88,9 @@ final class MatrixWriter {
         }
     }
 
-    private static void putOffsets(final GroupWriter group, final long[] offsets) throws IOException {
-        final boolean small = offsets[offsets.length - 1] <= Integer.MAX_VALUE;
-        try (var data = group.list("indptr", small ? ElementKind.INT32 : ElementKind.INT64)) {
+    private static void putOffsets(final GroupWriter group, final long[] offsets, final ElementKind kind)
+        throws IOException {
+        try (var data = group.list("indptr", kind)) {
             for (final var offset : offsets) {
                 data.putInteger(offset);
             }
