@@ -32,9 +32,12 @@ import org.scelmo.nodes.support.ExecutionProgress;
 import org.scelmo.nodes.support.Messages;
 import org.scelmo.nodes.support.Tables;
 import org.scelmo.nodes.support.Warnings;
+import org.scelmo.nodes.view.ViewPage;
 
 /** Compares predicted labels with known ones. */
 public final class AnnotationScorerNodeFactory extends DefaultNodeFactory {
+
+    private static final String PAGE = "annotation-scores.html";
 
     private static final DefaultNode NODE = DefaultNode.create() //
         .name("Annotation Scorer") //
@@ -72,7 +75,12 @@ public final class AnnotationScorerNodeFactory extends DefaultNodeFactory {
         .keywords("accuracy", "F1", "precision", "recall", "confusion matrix", "cell type", "scRNA-seq", "scELMo") //
         .addExternalResource("https://scikit-learn.org/stable/modules/model_evaluation.html",
             "Definitions of the scores in scikit-learn") //
-        .addExternalResource("https://doi.org/10.1016/j.patter.2025.101431", "scELMo (Patterns)");
+        .addExternalResource("https://doi.org/10.1016/j.patter.2025.101431", "scELMo (Patterns)") //
+        .addView(v -> v //
+            .withoutParameters() //
+            .description("The confusion matrix as a heat map, and the scores of each class.") //
+            .page(p -> p.fromString(AnnotationScorerNodeFactory::page).relativePath(PAGE)) //
+            .initialData(d -> d.data(ScorerView::of)));
 
     private static final DataTableSpec SCORES = new DataTableSpec(Tables.column("Value", DoubleCell.TYPE));
 
@@ -82,6 +90,10 @@ public final class AnnotationScorerNodeFactory extends DefaultNodeFactory {
 
     public AnnotationScorerNodeFactory() {
         super(NODE);
+    }
+
+    private static String page() {
+        return ViewPage.html(AnnotationScorerNodeFactory.class, PAGE);
     }
 
     private static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
@@ -117,8 +129,11 @@ public final class AnnotationScorerNodeFactory extends DefaultNodeFactory {
             final var warnings = new Warnings();
             final var report = report(in.getInTable(0), parameters, warnings, progress.part(0, 0.9));
             out.setOutData(0, scores(report, exec));
-            out.setOutData(1, classes(report, exec));
-            out.setOutData(2, confusion(report, exec));
+            final var classes = classes(report, exec);
+            final var confusion = confusion(report, exec);
+            out.setOutData(1, classes);
+            out.setOutData(2, confusion);
+            out.setInternalData(classes, confusion);
             warnings.tell(out::setWarningMessage);
         });
     }

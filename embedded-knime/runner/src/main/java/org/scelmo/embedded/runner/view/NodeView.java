@@ -64,6 +64,18 @@ public final class NodeView {
         }
     }
 
+    /**
+     * @param title of the page around the view
+     * @param sheet what the node says about its view
+     * @param parameters parameters of the view, null if it has none
+     * @param internals what execution kept for the view, null if nothing
+     * @return the view of a node that was executed outside of a workflow
+     */
+    public static NodeView of(final String title, final ViewSheet sheet, final NodeParameters parameters,
+        final PortObject... internals) {
+        return new NodeView(title, sheet, parameters, internals);
+    }
+
     private static NodeParameters parameters(final NodeRun run, final ViewSheet sheet)
         throws InvalidSettingsException {
         final var type = sheet.parametersClass();
