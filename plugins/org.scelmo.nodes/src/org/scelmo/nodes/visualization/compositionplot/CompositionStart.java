@@ -1,0 +1,38 @@
+package org.scelmo.nodes.visualization.compositionplot;
+
+import java.util.List;
+
+import org.knime.node.DefaultView.ViewInput;
+import org.scelmo.nodes.port.AnnDataPortObject;
+import org.scelmo.nodes.port.ColumnOutline;
+import org.scelmo.nodes.support.AnnDataChoices;
+
+/**
+ * What the page starts with; the counts follow through the data service.
+ *
+ * @param message shown instead; null if there is something to show
+ * @param annotations of cells that have categories
+ * @param bars annotation with a bar for each value
+ * @param parts annotation that each bar is made up of
+ */
+record CompositionStart(String message, List<String> annotations, String bars, String parts) {
+
+    static CompositionStart of(final ViewInput input) {
+        final var kept = input.getInternalPortObjects();
+        if (kept == null) { // KNIME loses what was kept when a node is copied
+            return new CompositionStart("Execute the node again to see its view.", List.of(), null, null);
+        }
+        final var outline = ((AnnDataPortObject)kept[0]).getSpec().outline();
+        final var names =
+            outline.obs().stream().filter(c -> c.kind().isLabel()).map(ColumnOutline::name).toList();
+        if (names.isEmpty() || outline.cells() == 0) {
+            return new CompositionStart(outline.cells() == 0 ? "The data have no cells."
+                : "The cells have no annotation with categories.", List.of(), null, null);
+        }
+        final CompositionPlotParameters parameters = input.getParameters();
+        final var bars = names.contains(parameters.m_bars) ? parameters.m_bars : AnnDataChoices.guessLabel(outline);
+        final var parts = names.contains(parameters.m_parts) ? parameters.m_parts
+            : names.stream().filter(n -> !n.equals(bars)).findFirst().orElse(bars);
+        return new CompositionStart(null, names, bars, parts);
+    }
+}
