@@ -1,0 +1,64 @@
+package org.scelmo.adaptor.backend;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What ND4J is to compute on, decided before it is loaded: loaded once, it cannot change, and a card that its binary has
+ * no code for makes it fail in the middle of work.
+ *
+ * @param device the card; empty for the processor
+ * @param warning why it is not what was asked for, or could have been; empty if there is nothing to tell
+ */
+public record BackendChoice(Optional<Device> device, Optional<String> warning) {
+
+    /** nd4j-cuda-11.6 holds machine code for capabilities 3.7 to 8.6, which runs on 8.9 too, and nothing to compile. */
+    private static final int LOWEST = 37;
+    private static final int HIGHEST = 89;
+
+    private static final String ON_CPU = " The processor computes.";
+
+    /**
+     * @param preference what the user wants
+     * @param cards those of the driver; empty if the CUDA natives are not installed
+     */
+    public static BackendChoice of(final BackendPreference preference, final Optional<DeviceList> cards) {
+        if (preference == BackendPreference.CPU || preference == BackendPreference.AUTO && cards.isEmpty()) {
+            return cpu("");
+        }
+        if (cards.isEmpty()) {
+            return cpu("The CUDA feature is not installed." + ON_CPU);
+        }
+        final List<Device> devices;
+        try {
+            devices = cards.get().devices();
+        } catch (final Exception | LinkageError e) { // NOSONAR drivers fail in many ways; none may stop the work
+            return cpu("The CUDA driver could not be asked for its cards (%s).".formatted(e.getMessage()) + ON_CPU);
+        }
+        if (devices.isEmpty()) {
+            return cpu(preference == BackendPreference.AUTO ? "" : "There is no graphics card with CUDA." + ON_CPU);
+        }
+        return first(devices);
+    }
+
+    /** ND4J takes the first card of the driver, so that one decides. */
+    private static BackendChoice first(final List<Device> devices) {
+        final var device = devices.get(0);
+        final int capability = 10 * device.major() + device.minor();
+        if (capability >= LOWEST && capability <= HIGHEST) {
+            return new BackendChoice(Optional.of(device), Optional.empty());
+        }
+        return cpu("The graphics card %s has compute capability %s; nd4j-cuda-11.6 has code for 3.7 to 8.6 and no PTX, "
+            .formatted(device.name(), device.capability()) + "so it cannot run on it."
+            + (devices.size() == 1 ? "" : " (CUDA_VISIBLE_DEVICES can put another card first.)") + ON_CPU);
+    }
+
+    private static BackendChoice cpu(final String warning) {
+        return new BackendChoice(Optional.empty(), warning.isEmpty() ? Optional.empty() : Optional.of(warning));
+    }
+
+    /** @return for the record of a training: the card's name and capability, or "CPU" */
+    public String deviceName() {
+        return device.map(d -> "CUDA: %s (%s)".formatted(d.name(), d.capability())).orElse("CPU");
+    }
+}

@@ -1,0 +1,25 @@
+package org.scelmo.adaptor.backend;
+
+/**
+ * What the native code may take. Set once, before ND4J is loaded for the first time; later calls change the threads only.
+ *
+ * @param threads of one operation, at least 1; more than there are idle processors make it slower, since they spin
+ * @param memoryBytes outside Java's heap, at least 64 MB
+ */
+public record ComputeLimits(int threads, long memoryBytes) {
+
+    private static final long SMALLEST = 64L << 20;
+
+    public ComputeLimits {
+        if (threads < 1 || memoryBytes < SMALLEST) {
+            throw new IllegalArgumentException("At least one thread and %d MB are needed, not %d and %d MB."
+                .formatted(SMALLEST >> 20, threads, memoryBytes >> 20));
+        }
+    }
+
+    /** @return at most two threads, and as much memory as Java's heap may take */
+    public static ComputeLimits standard() {
+        return new ComputeLimits(Math.min(2, Runtime.getRuntime().availableProcessors()),
+            Math.max(SMALLEST, Runtime.getRuntime().maxMemory()));
+    }
+}

@@ -1,0 +1,105 @@
+package org.scelmo.adaptor.train;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.scelmo.adaptor.backend.ComputeLimits;
+import org.scelmo.adaptor.loss.ContrastiveLoss;
+import org.scelmo.adaptor.loss.CrossEntropy;
+import org.scelmo.adaptor.loss.SupConLoss;
+import org.scelmo.adaptor.loss.TripletLoss;
+import org.scelmo.adaptor.network.AdaptorNetwork;
+import org.scelmo.adaptor.network.GeneTower;
+import org.scelmo.adaptor.network.LayerSizes;
+import org.scelmo.adaptor.network.Objective;
+import org.scelmo.adaptor.network.Weights;
+import org.scelmo.core.Progress;
+
+/**
+ * Trains an adaptor as scELMo does. The same data, parameters and seed give the same weights.
+ *
+ * @param parameters how
+ * @param limits of the native code
+ */
+public record AdaptorTrainer(TrainingParameters parameters, ComputeLimits limits) {
+
+    /**
+     * @param data cells with labels and genes with vectors
+     * @param listener told after each epoch
+     * @param progress told about batches and epochs, asked for cancellation before each batch
+     * @return the best weights, gene factors of all genes and how they were found
+     * @throws TrainingException if nothing can be learned from the data, or training diverges before its first evaluation
+     * @throws org.scelmo.core.matrix.NonFiniteValueException if X or a vector holds NaN or an infinity
+     * @throws org.scelmo.adaptor.backend.BackendException if ND4J does not run here
+     * @throws org.scelmo.adaptor.backend.OffHeapMemoryException if it may not take the memory it needs
+     * @throws IOException never by itself; what a source of data throws comes through
+     */
+    public TrainingResult train(final TrainingData data, final TrainingListener listener, final Progress progress)
+        throws IOException {
+        final var labelled = LabelledCells.of(data);
+        final var split = labelled.split(parameters);
+        final var vectors = ControlVectors.of(data.vectors(), parameters, progress.part(0, 0.02));
+        final int dimensions = dimensions(vectors);
+        final var genes = GeneSpace.of(data.cells(), vectors, dimensions);
+        final var train = Part.of(data, labelled, genes, split.train());
+        final var validation = Part.of(data, labelled, genes, split.test());
+        final var sizes = new LayerSizes(dimensions, parameters.hidden(), parameters.output(), labelled.classes().size());
+        final TrainingRun run;
+        final StopReason stop;
+        try (var network = new AdaptorNetwork(genes.vectors(), sizes, objective(labelled), limits)) {
+            final var evaluation = new Evaluation(network, train, validation, labelled.classes(), limits.threads());
+            run = new TrainingRun(parameters, network, train, evaluation, Weights.random(sizes, parameters.seed()));
+            stop = run.train(listener, progress.part(0.02, 0.98));
+        }
+        return new TrainingResult(run.best(), factors(vectors, run.best()), labelled.classes(), run.curve(),
+            run.bestEpoch(), stop, split.train().length, split.test().length, warnings(labelled, run, stop));
+    }
+
+    private static int dimensions(final float[][] vectors) {
+        for (final var vector : vectors) {
+            if (vector != null) {
+                return vector.length;
+            }
+        }
+        throw new IllegalStateException("Vectors are checked before.");
+    }
+
+    private Objective objective(final LabelledCells labelled) {
+        final int classes = labelled.classes().size();
+        final var crossEntropy = parameters.weighting() == ClassWeighting.BALANCED
+            ? CrossEntropy.balanced(labelled.labels(), classes) : CrossEntropy.unweighted(classes);
+        final ContrastiveLoss contrastive = parameters.contrast() == Contrast.TRIPLET
+            ? new TripletLoss(parameters.margin()) : new SupConLoss(parameters.temperature());
+        return new Objective(crossEntropy, contrastive, parameters.lambda());
+    }
+
+    private List<String> warnings(final LabelledCells labelled, final TrainingRun run, final StopReason stop) {
+        final var warnings = new ArrayList<>(labelled.warnings());
+        if (stop == StopReason.DIVERGED) {
+            warnings.add("Training diverged in epoch %d with a learning rate of %s; the weights of epoch %d were kept."
+                .formatted(run.curve().size() + 1, parameters.rate(), run.bestEpoch()));
+        }
+        return warnings;
+    }
+
+    /** Of all genes: those that no training cell expresses as well, since other cells may. */
+    private float[][] factors(final float[][] vectors, final Weights weights) {
+        final var inputs = new ArrayList<float[]>();
+        inputs.add(new float[weights.sizes().input()]); // once for all genes without a vector
+        for (final var vector : vectors) {
+            if (vector != null) {
+                inputs.add(vector);
+            }
+        }
+        try (var tower = new GeneTower(inputs.toArray(float[][]::new), weights.sizes(), limits)) {
+            final var computed = tower.forward(weights);
+            final var factors = new float[vectors.length][];
+            int n = 1;
+            for (int j = 0; j < factors.length; j++) {
+                factors[j] = computed[vectors[j] == null ? 0 : n++];
+            }
+            return factors;
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package org.scelmo.adaptor.train;
+
+/** Watches a training and may end it early. */
+public interface TrainingListener {
+
+    /** Watches nothing. */
+    TrainingListener NONE = entry -> { };
+
+    /** @param entry of the epoch that has just ended */
+    void epoch(EpochRecord entry);
+
+    /** @return whether to stop after this epoch and keep the best weights so far */
+    default boolean isStopWanted() {
+        return false;
+    }
+}

@@ -1,0 +1,28 @@
+package org.scelmo.adaptor.train;
+
+import java.util.List;
+
+import org.scelmo.adaptor.network.Weights;
+
+/**
+ * What training found.
+ *
+ * @param weights the best ones
+ * @param factors gene factors by these weights, one row per gene of the data; genes without a vector have the same ones
+ * @param classes names, in the order of the classifier
+ * @param curve one entry per epoch
+ * @param bestEpoch epoch of the weights, counted from 1
+ * @param stop why it ended
+ * @param trainingCells number of cells learned from
+ * @param validationCells number of cells kept for validation
+ * @param warnings what the user should know
+ */
+public record TrainingResult(Weights weights, float[][] factors, List<String> classes, List<EpochRecord> curve,
+    int bestEpoch, StopReason stop, int trainingCells, int validationCells, List<String> warnings) {
+
+    public TrainingResult {
+        classes = List.copyOf(classes);
+        curve = List.copyOf(curve);
+        warnings = List.copyOf(warnings);
+    }
+}
