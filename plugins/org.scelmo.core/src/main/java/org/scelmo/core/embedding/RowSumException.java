@@ -16,7 +16,7 @@ public final class RowSumException extends ScelmoException {
      * @param row zero-based row of the cell
      * @param sum its sum, zero or less
      */
-    RowSumException(final long row, final double sum) {
+    public RowSumException(final long row, final double sum) {
         this("in row %d (counted from 0)".formatted(row), row, sum);
     }
 

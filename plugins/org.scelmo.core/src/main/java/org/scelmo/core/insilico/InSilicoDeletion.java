@@ -1,0 +1,167 @@
+package org.scelmo.core.insilico;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.scelmo.core.Progress;
+import org.scelmo.core.matrix.RowBlocks;
+
+/**
+ * Deletion of genes in the space of cell embeddings: score = cosine of the groups' mean vectors after the deletion minus
+ * before. Everything follows in closed form from mean weights, or for weighted averages from one more pass over X
+ * ({@link RenormalizedDeletions}). Genes without a vector cannot be asked for.
+ */
+public final class InSilicoDeletion {
+
+    private final RowBlocks m_x;
+    private final Conditions m_conditions;
+    private final float[][] m_vectors;
+    private final int m_dimensions;
+    private final DeletionOptions m_options;
+    private final GroupMeans m_means;
+    private final Deletions m_deletions;
+
+    private InSilicoDeletion(final RowBlocks x, final Conditions conditions, final float[][] vectors,
+        final int dimensions, final DeletionOptions options, final GroupMeans means) {
+        m_x = x;
+        m_conditions = conditions;
+        m_vectors = vectors;
+        m_dimensions = dimensions;
+        m_options = options;
+        m_means = means;
+        m_deletions = options.weights() == CellWeights.WEIGHTED
+            ? new RenormalizedDeletions(x, conditions, means, vectors, dimensions, options.where(), options.threads())
+            : new LinearDeletions(means, vectors, dimensions, options.where());
+    }
+
+    /**
+     * Reads X once.
+     *
+     * @param x expression, cells × genes
+     * @param conditions group per cell; both have cells
+     * @param vectors one per gene, null for a gene without; gene vectors or the factors of a trained adaptor
+     * @param dimensions length of each vector
+     * @param options how
+     * @param progress told as X is read
+     * @return deletions to ask for
+     * @throws IOException if X cannot be read
+     * @throws NoDirectionException if the mean vector of a group is zero
+     */
+    public static InSilicoDeletion of(final RowBlocks x, final Conditions conditions, final float[][] vectors,
+        final int dimensions, final DeletionOptions options, final Progress progress) throws IOException {
+        return new InSilicoDeletion(x, conditions, vectors, dimensions, options,
+            GroupMeans.of(x, conditions, options.weights(), progress));
+    }
+
+    /** @return expression per gene and group */
+    public GroupMeans means() {
+        return m_means;
+    }
+
+    /** @return cosine of the groups' mean vectors as they are (CS_old) */
+    public double before() {
+        return m_deletions.before();
+    }
+
+    /** @return columns of X that have a vector */
+    public int[] genes() {
+        return IntStream.range(0, m_vectors.length).filter(j -> m_vectors[j] != null).toArray();
+    }
+
+    /** @return the genes with a vector that disease cells express most above control cells, the largest difference first */
+    public int[] markers(final int count) {
+        return Arrays.stream(genes()).boxed().sorted((a, b) -> Double.compare(m_means.difference(b), m_means.difference(a)))
+            .limit(count).mapToInt(Integer::intValue).toArray();
+    }
+
+    /**
+     * Deletes single genes, and judges them as the options tell.
+     *
+     * @param genes columns of X that have a vector, without duplicates
+     * @param progress told as work goes on
+     * @return a score per gene, in their order
+     * @throws IOException if X cannot be read
+     */
+    public List<DeletionScore> scores(final int[] genes, final Progress progress) throws IOException {
+        final boolean compare = m_options.matched() > 0;
+        final var deleted = compare ? genes() : genes;
+        final double before = before();
+        final var after = m_deletions.after(singles(deleted), progress.part(0, 0.3));
+        final var scoreOf = new double[m_vectors.length];
+        for (int i = 0; i < deleted.length; i++) {
+            scoreOf[deleted[i]] = after[i] - before;
+        }
+        final var intervals = intervals(genes, scoreOf, progress.part(0.3, 0.95));
+        final var matchedGenes = new MatchedGenes(deleted, m_means, m_options.matched(), m_options.seed());
+        final var p = new double[genes.length];
+        final var matched = new int[genes.length];
+        final var matchedMean = new double[genes.length];
+        for (int i = 0; i < genes.length; i++) {
+            if (i % 256 == 0) {
+                progress.checkCanceled();
+            }
+            final double score = scoreOf[genes[i]];
+            final var others = Arrays.stream(compare ? matchedGenes.of(genes[i]) : new int[0])
+                .mapToDouble(j -> scoreOf[j]).filter(s -> !Double.isNaN(s)).toArray();
+            final long atLeast = Arrays.stream(others).filter(s -> s >= score).count();
+            matched[i] = others.length;
+            p[i] = others.length == 0 || Double.isNaN(score) ? Double.NaN : (1.0 + atLeast) / (1 + others.length);
+            matchedMean[i] = Arrays.stream(others).average().orElse(Double.NaN);
+        }
+        final var q = FalseDiscovery.adjust(p);
+        final List<DeletionScore> scores = new ArrayList<>(genes.length);
+        for (int i = 0; i < genes.length; i++) {
+            final double score = scoreOf[genes[i]];
+            scores.add(new DeletionScore(genes[i], before + score, score, intervals[i].low(), intervals[i].high(), p[i],
+                q[i], matched[i], matchedMean[i]));
+        }
+        return scores;
+    }
+
+    /**
+     * Deletes sets of genes, each set at once.
+     *
+     * @param sets columns of X per set, without duplicates
+     * @param progress told as work goes on
+     * @return the score of each set; NaN where nothing is left of a group
+     * @throws IOException if X cannot be read
+     */
+    public double[] setScores(final int[][] sets, final Progress progress) throws IOException {
+        final double before = before();
+        return Arrays.stream(m_deletions.after(sets, progress)).map(after -> after - before).toArray();
+    }
+
+    /** @return all pairs of different genes, in the order in which they are given */
+    public static int[][] pairs(final int[] genes) {
+        return IntStream.range(0, genes.length).boxed()
+            .flatMap(i -> IntStream.range(i + 1, genes.length).mapToObj(j -> new int[]{genes[i], genes[j]}))
+            .toArray(int[][]::new);
+    }
+
+    /** For weighted averages, the interval of deletions at unchanged sums is moved to the exact score. */
+    private Interval[] intervals(final int[] genes, final double[] scoreOf, final Progress progress)
+        throws IOException {
+        final var intervals = new Interval[genes.length];
+        Arrays.fill(intervals, Interval.UNKNOWN);
+        if (m_options.bootstraps() > 0) {
+            final var draws = new Bootstrap(m_x, m_conditions, m_options.weights(), m_vectors, m_dimensions,
+                m_options.where(), m_options.seed(), m_options.threads())
+                    .scores(genes, m_options.bootstraps(), progress);
+            final boolean moved = m_options.weights() == CellWeights.WEIGHTED;
+            final var linear = new LinearDeletions(m_means, m_vectors, m_dimensions, m_options.where());
+            final double[] atSameSums = moved ? linear.after(singles(genes), progress) : new double[0];
+            for (int i = 0; i < genes.length; i++) {
+                final double shift = moved ? scoreOf[genes[i]] - (atSameSums[i] - before()) : 0;
+                intervals[i] = Interval.of(draws[i], m_options.level()).plus(shift);
+            }
+        }
+        return intervals;
+    }
+
+    private static int[][] singles(final int[] genes) {
+        return Arrays.stream(genes).mapToObj(gene -> new int[]{gene}).toArray(int[][]::new);
+    }
+}
