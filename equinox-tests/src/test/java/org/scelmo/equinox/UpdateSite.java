@@ -33,6 +33,24 @@ final class UpdateSite {
         return jars;
     }
 
+    /** @return the core, the adaptor and the native libraries of the platform that was built, none of which needs KNIME */
+    static List<Path> adaptor() throws IOException {
+        final var jars = new ArrayList<Path>();
+        for (final var name : List.of("core", "adaptor", "nd4j.linux.x86_64", "nd4j.windows.x86_64",
+            "nd4j.macosx.x86_64", "nd4j.macosx.aarch64")) {
+            final var target = ROOT.resolve("plugins/org.scelmo." + name).resolve("target");
+            if (Files.isDirectory(target)) {
+                jars.addAll(jars(target).stream().filter(UpdateSite::isBundle).toList());
+            }
+        }
+        return jars;
+    }
+
+    /** A bundle, not the jar of its tests. */
+    private static boolean isBundle(final Path jar) {
+        return !jar.getFileName().toString().matches(".*-(tests|sources)\\.jar");
+    }
+
     /** @return the workflow runner and its library, which run outside the framework */
     static List<Path> runner() throws IOException {
         final var target = ROOT.resolve("embedded-knime/runner/target");
