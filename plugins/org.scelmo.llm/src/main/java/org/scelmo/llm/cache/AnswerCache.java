@@ -109,6 +109,11 @@ public final class AnswerCache implements AutoCloseable {
         return now;
     }
 
+    /** @return the batches that will bring answers to this cache */
+    public BatchLedger batches() {
+        return new BatchLedger(this, m_connection, m_table);
+    }
+
     /** @return what the cache holds; reads all of it */
     public CacheStatistics statistics() {
         return run(() -> new CacheStatistics(CacheFile.bytes(m_file), m_table.sources()));
@@ -156,7 +161,7 @@ public final class AnswerCache implements AutoCloseable {
         return run(() -> m_table.find(model, kind, hashes, use));
     }
 
-    private synchronized <T> T run(final Work<T> work) {
+    synchronized <T> T run(final Work<T> work) {
         try {
             return work.run();
         } catch (final SQLException e) {
@@ -178,7 +183,7 @@ public final class AnswerCache implements AutoCloseable {
     }
 
     @FunctionalInterface
-    private interface Work<T> {
+    interface Work<T> {
         T run() throws SQLException;
     }
 }

@@ -145,7 +145,8 @@ final class EntryTable {
         return Objects.requireNonNullElse(row.getBytes(column), new byte[0]);
     }
 
-    private long sourceOrNew(final ModelIdentity model, final Kind kind) throws SQLException {
+    /** @return the number of the source, made if absent */
+    long sourceOrNew(final ModelIdentity model, final Kind kind) throws SQLException {
         try (var insert = m_connection.prepareStatement("INSERT OR IGNORE INTO source (provider, endpoint, model, "
             + "parameters, kind) VALUES (?, ?, ?, ?, ?)")) {
             fill(insert, model, kind);
@@ -154,7 +155,8 @@ final class EntryTable {
         return source(model, kind);
     }
 
-    private long source(final ModelIdentity model, final Kind kind) throws SQLException {
+    /** @return the number of the source; one that no entry has if it is absent */
+    long source(final ModelIdentity model, final Kind kind) throws SQLException {
         try (var query = m_connection.prepareStatement("SELECT id FROM source WHERE provider = ? AND endpoint = ? "
             + "AND model = ? AND parameters = ? AND kind = ?")) {
             fill(query, model, kind);
@@ -208,7 +210,8 @@ final class EntryTable {
         }
     }
 
-    private void inTransaction(final Work work) throws SQLException {
+    /** Does all of the work or none of it. */
+    void inTransaction(final Work work) throws SQLException {
         m_connection.setAutoCommit(false);
         try {
             work.run();
@@ -222,7 +225,7 @@ final class EntryTable {
     }
 
     @FunctionalInterface
-    private interface Work {
+    interface Work {
         void run() throws SQLException;
     }
 }

@@ -62,6 +62,15 @@ public final class Budget {
     }
 
     /**
+     * Reserves for a request that was sent in an earlier run: whatever the limits, it will be charged.
+     *
+     * @param most the most tokens that it can cost; exactly one of {@link #settle} and {@link #release} must follow
+     */
+    public synchronized void commit(final Usage most) {
+        m_reserved = m_reserved.plus(spending(most, 1));
+    }
+
+    /**
      * Replaces a reservation by what was charged.
      *
      * @param most as reserved

@@ -47,6 +47,7 @@ public final class OpenAiBatches implements AutoCloseable {
 
     private static final long LONGEST_ANSWER = 1L << 30;
 
+    /** batches in a page of the list, the most that the service takes */
     private static final long LATEST = 100;
 
     /** the entry of a batch's metadata by which it is found again */
@@ -66,22 +67,47 @@ public final class OpenAiBatches implements AutoCloseable {
     }
 
     /**
-     * Hands prompts in. A batch is never made twice: if it is not clear whether the service has made it, the service's
-     * list of batches is asked.
+     * Hands prompts in: {@link #upload} and {@link #create} at once.
      *
      * @param prompts by a name of the caller's choice; 1 to {@link #MAX_PROMPTS}
      * @throws ScelmoException if there are too many, or they are too long together
      */
     public CompletableFuture<BatchTicket> submit(final Map<String, Prompt> prompts) {
+        return upload(prompts).thenCompose(id -> create(id, UUID.randomUUID().toString(), prompts.size()));
+    }
+
+    /**
+     * Sends prompts, which costs nothing yet.
+     *
+     * @param prompts by a name of the caller's choice; 1 to {@link #MAX_PROMPTS}
+     * @return the service's id of the file of prompts
+     * @throws ScelmoException if there are too many, or they are too long together
+     */
+    public CompletableFuture<String> upload(final Map<String, Prompt> prompts) {
         final var file = BatchLines.write(prompts, m_requests);
         if (prompts.isEmpty() || prompts.size() > MAX_PROMPTS || file.length > MAX_BYTES) {
             throw new ScelmoException("A batch takes 1 to " + MAX_PROMPTS + " prompts and " + MAX_BYTES / 1_000_000
                 + " MB; these are " + prompts.size() + " and " + file.length / 1_000_000 + " MB.",
                 "Hand them in as several batches.");
         }
-        final var mark = UUID.randomUUID().toString();
-        return upload(file).thenCompose(id -> create(id, mark)).thenApply(
-            batch -> new BatchTicket(batch.id(), m_endpoint, prompts.size()));
+        return upload(file);
+    }
+
+    /**
+     * Orders answers to prompts that were sent. A batch is never made twice: if it is not clear whether the service has
+     * made it, the service's list of batches is asked.
+     *
+     * @param fileId as {@link #upload} returned
+     * @param mark by which the batch is found again, also if this program ends meanwhile; used once
+     * @param prompts how many the file holds
+     */
+    public CompletableFuture<BatchTicket> create(final String fileId, final String mark, final int prompts) {
+        return create(fileId, mark).thenApply(batch -> ticket(batch, prompts));
+    }
+
+    /** @return the batch that was made with this mark, if one was */
+    public CompletableFuture<Optional<BatchTicket>> find(final String mark, final int prompts) {
+        return search(mark, Optional.empty()).thenApply(found -> found.map(batch -> ticket(batch, prompts)));
     }
 
     /** Asks how far a batch has come. */
@@ -138,18 +164,35 @@ public final class OpenAiBatches implements AutoCloseable {
                 .metadata(BatchCreateParams.Metadata.builder().putProperty(MARK, mark).build())
                 .putAdditionalHeader(Transport.EXCHANGE, exchange.id()).build()), batch -> batch);
         return made.handle((batch, failure) -> failure == null ? CompletableFuture.completedFuture(batch)
-            : find(mark, failure)).thenCompose(found -> found);
+            : findLost(mark, failure)).thenCompose(found -> found);
     }
 
     /** @return the batch that was made although its answer was lost; else the failure */
-    private CompletableFuture<Batch> find(final String mark, final Throwable failure) {
+    private CompletableFuture<Batch> findLost(final String mark, final Throwable failure) {
         final var cause = failure instanceof CompletionException ? failure.getCause() : failure;
         if (!(cause instanceof ModelException e) || e.kind() != Kind.SERVER && e.kind() != Kind.TIMEOUT) {
             return CompletableFuture.failedFuture(cause);
         }
-        return m_client.send(exchange -> m_client.sdk().batches().list(BatchListParams.builder().limit(LATEST)
-            .putAdditionalHeader(Transport.EXCHANGE, exchange.id()).build()), page -> page.items().stream()
-                .filter(b -> isMarked(b, mark)).findFirst().orElseThrow(() -> e));
+        return search(mark, Optional.empty()).thenApply(found -> found.orElseThrow(() -> e));
+    }
+
+    /** @param after the service's id of the batch to go on after */
+    private CompletableFuture<Optional<Batch>> search(final String mark, final Optional<String> after) {
+        final CompletableFuture<List<Batch>> page = m_client.send(exchange -> {
+            final var params = BatchListParams.builder().limit(LATEST)
+                .putAdditionalHeader(Transport.EXCHANGE, exchange.id());
+            after.ifPresent(params::after);
+            return m_client.sdk().batches().list(params.build());
+        }, found -> found.items());
+        return page.thenCompose(batches -> {
+            final var marked = batches.stream().filter(b -> isMarked(b, mark)).findFirst();
+            return marked.isPresent() || batches.size() < LATEST ? CompletableFuture.completedFuture(marked)
+                : search(mark, Optional.of(batches.get(batches.size() - 1).id()));
+        });
+    }
+
+    private BatchTicket ticket(final Batch batch, final int prompts) {
+        return new BatchTicket(batch.id(), m_endpoint, prompts);
     }
 
     private static boolean isMarked(final Batch batch, final String mark) {

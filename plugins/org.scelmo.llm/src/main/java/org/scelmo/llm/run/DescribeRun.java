@@ -47,7 +47,7 @@ public record DescribeRun(TextModel model, AnswerCache cache, Budget budget, Des
             sink.accept(description);
         });
         loop.run(questions(rows), progress, tally::show);
-        return tally.summary(loop);
+        return tally.summary(loop.damaged(), loop.stopped());
     }
 
     /**
@@ -67,15 +67,15 @@ public record DescribeRun(TextModel model, AnswerCache cache, Budget budget, Des
             desk.tokenizer().isEstimated());
     }
 
-    private static Iterator<Row<Prompt>> questions(final Iterator<DescribeRow> rows) {
+    static Iterator<Row<Prompt>> questions(final Iterator<DescribeRow> rows) {
         return new RowIterator<>(rows, r -> Row.of(r.name(), r.prompt(), r.problem()));
     }
 
-    private DescribeDesk desk() {
+    DescribeDesk desk() {
         return new DescribeDesk(model, cache, Tokenizer.forModel(model.identity().model()), options);
     }
 
-    private Description description(final String name, final Outcome<TextAnswer> outcome) {
+    Description description(final String name, final Outcome<TextAnswer> outcome) {
         final var answer = Optional.ofNullable(outcome.answer());
         final var lint = answer.<Set<Lint>>map(a -> options.lint().check(name, a.text(), a.end())).orElse(Set.of());
         return new Description(name, status(outcome), answer, outcome.reason(), outcome.usage(), outcome.cost(),

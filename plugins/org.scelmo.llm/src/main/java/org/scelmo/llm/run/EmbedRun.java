@@ -44,7 +44,7 @@ public record EmbedRun(TextEmbedder model, AnswerCache cache, Budget budget, Emb
             sink.accept(embedded);
         });
         loop.run(new RowIterator<>(rows, desk::row), progress, tally::show);
-        return tally.summary(loop);
+        return tally.summary(loop.damaged(), loop.stopped());
     }
 
     /**

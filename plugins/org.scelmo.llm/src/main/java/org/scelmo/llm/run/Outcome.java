@@ -9,7 +9,7 @@ import org.scelmo.llm.model.Usage;
  * How a question ended for one row.
  *
  * @param <A> an answer
- * @param status {@code OK}, {@code CACHED}, {@code EMPTY}, {@code ERROR} or {@code SKIPPED_BUDGET}
+ * @param status {@code OK}, {@code CACHED}, {@code EMPTY}, {@code ERROR}, {@code WAITING} or {@code SKIPPED_BUDGET}
  * @param answer null if there is none
  * @param reason why there is none; else empty
  * @param usage paid for this row, now
@@ -34,6 +34,10 @@ record Outcome<A>(RowStatus status, A answer, String reason, Usage usage, BigDec
 
     static <A> Outcome<A> unable(final Row<?> row) {
         return new Outcome<>(row.mark(), null, row.problem(), Usage.NONE, BigDecimal.ZERO, "", null);
+    }
+
+    static <A> Outcome<A> waiting(final String reason, final String hash) {
+        return new Outcome<>(RowStatus.WAITING, null, reason, Usage.NONE, BigDecimal.ZERO, hash, null);
     }
 
     static <A> Outcome<A> skipped(final String hash) {

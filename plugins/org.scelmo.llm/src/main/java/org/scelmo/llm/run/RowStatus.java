@@ -15,6 +15,8 @@ public enum RowStatus {
     EMPTY("empty"),
     /** no answer; the reason tells why */
     ERROR("error"),
+    /** handed in with a batch that is not done */
+    WAITING("waiting"),
     /** not asked, because the limits were reached */
     SKIPPED_BUDGET("skipped by budget");
 

@@ -3,8 +3,10 @@ package org.scelmo.llm.run;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 import org.scelmo.core.Progress;
+import org.scelmo.core.ScelmoException;
 import org.scelmo.llm.cost.Budget;
 
 /** Counts rows as they are handed on, and tells how far the run is. */
@@ -32,8 +34,8 @@ final class Tally {
         m_progress.update(m_rows == 0 ? 1 : Math.min(1, (double)m_done / m_rows), this::message);
     }
 
-    RunSummary summary(final AskLoop<?, ?> loop) {
-        return new RunSummary(m_counts, m_budget.spent(), loop.damaged(), loop.stopped());
+    RunSummary summary(final int damaged, final Optional<ScelmoException> stopped) {
+        return new RunSummary(m_counts, m_budget.spent(), damaged, stopped);
     }
 
     private String message() {
