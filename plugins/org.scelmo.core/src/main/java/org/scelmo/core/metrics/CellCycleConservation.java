@@ -15,8 +15,9 @@ import org.scelmo.core.matrix.SelectedRows;
 
 /**
  * How well an embedding keeps the variance that the cell cycle explains (scib): in each batch 1 − |after − before| /
- * before, at least 0, where before and after are the shares of the variance of 50 principal components that the scores of
- * S phase and G2/M phase explain together, of the expression and of the embedding. The score is the mean over batches.
+ * before, at least 0, where before and after are the shares of the variance of 50 principal components that the scores
+ * of S phase and G2/M phase explain together, of the expression and of the embedding. The score is the mean over
+ * batches.
  *
  * @param phases one array per score, a number per cell
  */

@@ -11,8 +11,9 @@ import org.scelmo.core.preprocess.Basis;
 import org.scelmo.core.preprocess.Pca;
 
 /**
- * Principal component regression as scib does it, on up to 50 components: the R² of each component regressed on numbers,
- * weighted by its variance. That is the share of the variance of the components that lies in the space of the covariates.
+ * Principal component regression as scib does it, on up to 50 components: the R² of each component regressed on
+ * numbers, weighted by its variance. That is the share of the variance of the components that lies in the space of the
+ * covariates.
  *
  * @param covariates arrays of one number per cell; together with a constant they are regressed on
  */

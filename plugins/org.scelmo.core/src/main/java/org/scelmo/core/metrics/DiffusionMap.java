@@ -12,10 +12,10 @@ import org.scelmo.core.preprocess.Basis;
 import org.scelmo.core.preprocess.SymmetricEigen;
 
 /**
- * Eigenvectors of the random walk on a graph, its density taken out (Coifman et al. 2005; scanpy's {@code diffmap}): the
- * operator is Z⁻¹Q⁻¹·W·Q⁻¹Z⁻¹ with the degrees Q of W and the roots Z of the degrees of Q⁻¹WQ⁻¹. Small graphs are solved
- * exactly; in larger ones a block Krylov space of about twice as many dimensions is used, which gives the leading
- * eigenvectors exactly and those at the end roughly.
+ * Eigenvectors of the random walk on a graph, its density taken out (Coifman et al. 2005; scanpy's {@code diffmap}):
+ * the operator is Z⁻¹Q⁻¹·W·Q⁻¹Z⁻¹ with the degrees Q of W and the roots Z of the degrees of Q⁻¹WQ⁻¹. Small graphs are
+ * solved exactly; in larger ones a block Krylov space of about twice as many dimensions is used, which gives the
+ * leading eigenvectors exactly and those at the end roughly.
  *
  * @param values eigenvalues, largest first, at most 1
  * @param vectors eigenvectors as rows of length 1, each of as many entries as cells

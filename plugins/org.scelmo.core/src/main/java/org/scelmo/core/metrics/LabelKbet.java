@@ -21,9 +21,9 @@ import org.scelmo.core.parallel.Workers;
 
 /**
  * kBET within each label (Luecken et al. 2022), so that labels that some batches lack do not count as bad mixing.
- * Neighbors are found by diffusion along the edges between the label's cells; their number is a quarter of a batch's mean
- * size, from 10 to 70. Components of fewer than three times as many cells are left out; a label that thereby loses more
- * than a quarter of its cells scores 0.
+ * Neighbors are found by diffusion along the edges between the label's cells; their number is a quarter of a batch's
+ * mean size, from 10 to 70. Components of fewer than three times as many cells are left out; a label that thereby loses
+ * more than a quarter of its cells scores 0.
  *
  * @param diffusion whose neighbors
  * @param alpha a cell's batches count as unmixed if the p value is below

@@ -6,9 +6,9 @@ import java.util.stream.IntStream;
 import org.scelmo.core.matrix.CsrMatrix;
 
 /**
- * The cells nearest to one cell along the edges of a graph (Dijkstra 1959), as many as asked for. Of each cell found only
- * the shortest edge not yet followed waits in the queue, so that it stays as small as the number of cells found. Keeps its
- * arrays, of the graph's size, from one start to the next: one object a thread.
+ * The cells nearest to one cell along the edges of a graph (Dijkstra 1959), as many as asked for. Of each cell found
+ * only the shortest edge not yet followed waits in the queue, so that it stays as small as the number of cells found.
+ * Keeps its arrays, of the graph's size, from one start to the next: one object a thread.
  */
 final class ShortestPaths {
 
@@ -42,7 +42,7 @@ final class ShortestPaths {
         m_heapCell = new int[count + 2];
     }
 
-    /** @return the graph with each row's entries by value, then column; rows are not in the order of columns any more */
+    /** @return the graph with each row's entries by value, then column; no longer in the order of columns */
     static CsrMatrix shortestEdgesFirst(final CsrMatrix graph) {
         final int edges = (int)graph.nnz();
         final var columns = new int[edges];

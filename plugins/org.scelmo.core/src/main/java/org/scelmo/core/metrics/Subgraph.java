@@ -47,7 +47,7 @@ final class Subgraph {
     /**
      * @param graph symmetric
      * @param size how many cells a component has at least
-     * @return the cells of components of that size, ascending; all cells if the graph hangs together, however small it is
+     * @return the cells of components of that size, ascending; all cells if the graph hangs together, however small
      */
     static int[] inLargeComponents(final CsrMatrix graph, final int size) {
         final var all = new Groups(new int[graph.rows()], List.of("all"));

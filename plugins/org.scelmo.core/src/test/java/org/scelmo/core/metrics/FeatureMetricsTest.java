@@ -97,7 +97,7 @@ class FeatureMetricsTest {
             IntStream.range(0, 12).mapToObj(i -> i < 6 ? "a" : "b").toArray(String[]::new)));
         final var x = RowBlocks.of(CsrMatrix.fromDense(rows));
         assertEquals(Map.of("a", 1.0, "b", 1.0), new HvgOverlap(9).scores(x, x, batches, Progress.NONE));
-        final double[][] phase = {Arrays.stream(new int[]{1, 5, 2, 8, 3, 3, 9, 1, 4, 4, 2, 7}).asDoubleStream().toArray()};
+        final double[][] phase = {{1, 5, 2, 8, 3, 3, 9, 1, 4, 4, 2, 7}};
         new CellCycleConservation(phase).scores(x, DenseMatrix.of(rows, 40), batches, Progress.NONE).values()
             .forEach(score -> assertEquals(1, score, 1e-12));
     }

@@ -44,7 +44,8 @@ class LabelKbetTest {
     void agreesWithScibMetrics(final ReferenceMetrics reference) throws IOException {
         final var scores = new LabelKbet(Diffusion.DIFFUSION_MAP, 0.05, 2).scores(graph(reference), reference.labels(),
             reference.batches(), Progress.NONE);
-        assertEquals(reference.scibMetrics().get("kbet_per_label_k50").get("score").asDouble(), mean(scores), APPROXIMATE);
+        assertEquals(reference.scibMetrics().get("kbet_per_label_k50").get("score").asDouble(), mean(scores),
+            APPROXIMATE);
     }
 
     @Test

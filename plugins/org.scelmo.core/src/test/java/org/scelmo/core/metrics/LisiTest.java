@@ -54,8 +54,8 @@ class LisiTest {
         final var groups = new Groups(new int[]{0, 0, 1, 2, 0, 1}, List.of("a", "b", "c"));
         final var neighbors = new Neighbors(new int[][]{{2, 3}, {4, 2}, {5, 5}, {1, 4}, {0, 2}, {3, 2}},
             new double[][]{{1, 1}, {1, 1}, {1, 1}, {1, 1}, {1, 1}, {1, 1}});
-        assertArrayEquals(new double[]{2, 2, 1, 1, 2, 2}, new Lisi(groups, 2, 1).inEmbedding(neighbors, Progress.NONE)[0],
-            1e-12);
+        assertArrayEquals(new double[]{2, 2, 1, 1, 2, 2},
+            new Lisi(groups, 2, 1).inEmbedding(neighbors, Progress.NONE)[0], 1e-12);
     }
 
     @Test

@@ -49,7 +49,7 @@ class ArchitectureTest {
 
     @Test
     void nodesDoNotKnowEachOther() {
-        slices().matching("org.scelmo.nodes.(io|languagemodel|embedding|annotation).(*)..").should()
+        slices().matching("org.scelmo.nodes.(io|languagemodel|embedding|annotation|evaluation).(*)..").should()
             .notDependOnEachOther().check(NODES);
     }
 

@@ -163,6 +163,20 @@ class ExampleWorkflowsTest {
     }
 
     @Test
+    void whichEmbeddingIsBestComparesWithBaselines() throws IOException {
+        final var run = RunnerResult.of("run", WORKFLOWS.resolve("which-embedding-is-best").toString(), "--reset",
+            "--csv", m_folder.toString());
+        assertEquals(0, run.exitCode(), run.output());
+        final var file = m_folder.resolve("6_scIB_Metrics_2.csv");
+        final var table = RunnerResult.csv(file);
+        assertTrue(table.keySet().containsAll(List.of("X_pca", "X_wa", "X_aa", "Random gene vectors")),
+            table.toString());
+        final int bio = List.of(Files.readAllLines(file).get(0).split(",")).indexOf("Bio conservation") - 1;
+        assertTrue(Double.parseDouble(table.get("X_wa").get(bio)) > //
+            Double.parseDouble(table.get("Random gene vectors").get(bio)), "vectors made for these cells: " + table);
+    }
+
+    @Test
     void embedAndExportWritesWhereTheVariablesSay() throws IOException {
         final var target = m_folder.resolve("my cells ä.h5ad");
         final var run = RunnerResult.of("run", WORKFLOWS.resolve("embed-and-export").toString(), "--reset", "--var",

@@ -42,17 +42,17 @@ public enum Definition {
     ISOLATED_F1_LOUVAIN("Isolated label F1", Aspect.BIO, Library.SCIB_1_1, "F1 of the Louvain cluster, of any "
         + "resolution, that best fits a label of the fewest batches; mean over these labels.",
         (c, p) -> Means.of(Isolated.some(c).f1(c.scan(Algorithm.LOUVAIN, p).clusterings()))),
-    ISOLATED_ASW("Isolated label ASW", Aspect.BIO, Library.SCIB, "(s + 1) / 2 with the mean silhouette s of the cells of "
-        + "a label of the fewest batches; mean over these labels, missing if every label is in all batches.",
+    ISOLATED_ASW("Isolated label ASW", Aspect.BIO, Library.SCIB, "(s + 1) / 2 with the mean silhouette s of the cells "
+        + "of a label of the fewest batches; mean over these labels, missing if every label is in all batches.",
         (c, p) -> Means.of(Isolated.some(c).silhouettes(c.silhouettes(p)))),
-    ISOLATED_ASW_ANY("Isolated label ASW", Aspect.BIO, Library.SCIB_METRICS, "(s + 1) / 2 with the mean silhouette s of "
-        + "the cells of a label of the fewest batches; mean over these labels, over all if each is in all batches.",
+    ISOLATED_ASW_ANY("Isolated label ASW", Aspect.BIO, Library.SCIB_METRICS, "(s + 1) / 2 with the mean silhouette s "
+        + "of the cells of a label of the fewest batches; mean over these labels, over all if each is in all batches.",
         (c, p) -> Means.of(Isolated.any(c).silhouettes(c.silhouettes(p)))),
     CLISI_KNN("cLISI (kNN)", Aspect.BIO, Library.SCIB_METRICS, "(L − m) / (L − 1) with the median m over cells of the "
         + "inverse Simpson index of labels among the 90 nearest cells, perplexity 30.",
         (c, p) -> Lisi.separation(c.lisi(p)[0], c.sharedLabels())),
-    CLISI_GRAPH("cLISI (graph)", Aspect.BIO, Library.SCIB, "As cLISI (kNN), but of the 90 nearest cells by the shortest "
-        + "path on the neighbor graph, where an edge is as long as its weight.",
+    CLISI_GRAPH("cLISI (graph)", Aspect.BIO, Library.SCIB, "As cLISI (kNN), but of the 90 nearest cells by the "
+        + "shortest path on the neighbor graph, where an edge is as long as its weight.",
         (c, p) -> Lisi.separation(c.graphLisi(p)[0], c.sharedLabels())),
     CELL_CYCLE("Cell cycle conservation", Aspect.BIO, Library.SCIB, "1 − |after − before| / before, at least 0, of the "
         + "share of variance that S and G2/M scores explain in 50 components; mean over batches.", (c, p) -> {
@@ -60,8 +60,8 @@ public enum Definition {
             return Means.of(new CellCycleConservation(c.cells().phases()).scores(Needs.expression(c), c.points(),
                 c.batches(), p));
         }),
-    HVG_OVERLAP("HVG overlap", Aspect.BIO, Library.SCIB, "Share of each batch's 500 highly variable genes (cell_ranger) "
-        + "that are highly variable in the corrected expression, too; mean over batches.",
+    HVG_OVERLAP("HVG overlap", Aspect.BIO, Library.SCIB, "Share of each batch's 500 highly variable genes "
+        + "(cell_ranger) that are highly variable in the corrected expression, too; mean over batches.",
         (c, p) -> Means.of(new HvgOverlap(500).scores(Needs.expression(c), Needs.corrected(c), c.batches(), p))),
     BRAS("BRAS", Aspect.BATCH, Library.SCIB_METRICS, "1 − |s| with the cosine silhouette s of batches within a label, "
         + "against the mean distance to all other batches; mean over cells, then labels.", (c, p) -> Means.of(
@@ -69,8 +69,8 @@ public enum Definition {
     ASW_BATCH("ASW batch", Aspect.BATCH, Library.BOTH, "1 − |s| with the Euclidean silhouette s of batches within a "
         + "label; mean over cells, then labels.", (c, p) -> Means.of(
             batchSilhouette(c, Metric.EUCLIDEAN, Between.NEAREST, p))),
-    ILISI_KNN("iLISI (kNN)", Aspect.BATCH, Library.SCIB_METRICS, "(m − 1) / (B − 1) with the median m over cells of the "
-        + "inverse Simpson index of batches among the 90 nearest cells, perplexity 30.", (c, p) -> {
+    ILISI_KNN("iLISI (kNN)", Aspect.BATCH, Library.SCIB_METRICS, "(m − 1) / (B − 1) with the median m over cells of "
+        + "the inverse Simpson index of batches among the 90 nearest cells, perplexity 30.", (c, p) -> {
             final var batches = c.batches();
             return Lisi.mixing(c.lisi(p)[1], batches);
         }),
@@ -85,24 +85,25 @@ public enum Definition {
     KBET_WALKS("kBET", Aspect.BATCH, Library.SCIB, "Share of a label's cells whose neighbors by diffusion have the "
         + "label's batches (χ² test, p ≥ 0.05), mean over labels; all cells are tested, where R tests a random tenth.",
         (c, p) -> kbet(c, Diffusion.RANDOM_WALKS, p)),
-    KBET_GLOBAL("kBET (all labels together)", Aspect.BATCH, Library.SCIB_METRICS, "Share of cells whose 50 nearest have "
-        + "the batches of all cells (χ² test, p ≥ 0.05).", (c, p) -> {
+    KBET_GLOBAL("kBET (all labels together)", Aspect.BATCH, Library.SCIB_METRICS, "Share of cells whose 50 nearest "
+        + "have the batches of all cells (χ² test, p ≥ 0.05).", (c, p) -> {
             final var batches = c.batches();
             return Kbet.acceptance(Kbet.pValues(Kbet.withSelf(c.neighbors(49, p)), batches), 0.05);
         }),
     CONNECTIVITY_STRONG("Graph connectivity", Aspect.BATCH, Library.SCIB_METRICS, "Share of a label's cells in its "
         + "largest strong component of the directed graph of 14 neighbors; mean over labels.",
         (c, p) -> Means.of(GraphConnectivity.stronglyConnected(c.neighbors(14, p), c.labels()))),
-    CONNECTIVITY("Graph connectivity", Aspect.BATCH, Library.SCIB, "Share of a label's cells in its largest component of "
-        + "the symmetric graph of 14 neighbors; mean over labels.",
+    CONNECTIVITY("Graph connectivity", Aspect.BATCH, Library.SCIB, "Share of a label's cells in its largest component "
+        + "of the symmetric graph of 14 neighbors; mean over labels.",
         (c, p) -> Means.of(GraphConnectivity.connected(c.graph(14, p), c.labels()))),
-    PCR_COMPARISON("PCR comparison", Aspect.BATCH, Library.SCIB_METRICS, "(before − after) / before, at least 0, of the "
-        + "share of variance that batches explain, over all dimensions.", (c, p) -> Regression.comparison(c, false, p)),
-    PCR_COMPARISON_50("PCR comparison", Aspect.BATCH, Library.SCIB, "(before − after) / before, at least 0, of the share "
-        + "of variance that batches explain in up to 50 principal components.",
+    PCR_COMPARISON("PCR comparison", Aspect.BATCH, Library.SCIB_METRICS, "(before − after) / before, at least 0, of "
+        + "the share of variance that batches explain, over all dimensions.",
+        (c, p) -> Regression.comparison(c, false, p)),
+    PCR_COMPARISON_50("PCR comparison", Aspect.BATCH, Library.SCIB, "(before − after) / before, at least 0, of the "
+        + "share of variance that batches explain in up to 50 principal components.",
         (c, p) -> Regression.comparison(c, true, p)),
-    PCR("PCR (batch variance)", Aspect.BATCH, Library.BOTH, "Share of variance that batches explain, over all dimensions: "
-        + "0 is best. Never counted in totals.",
+    PCR("PCR (batch variance)", Aspect.BATCH, Library.BOTH, "Share of variance that batches explain, over all "
+        + "dimensions: 0 is best. Never counted in totals.",
         (c, p) -> PrincipalComponentRegression.explained(c.points(), c.batches(), p));
 
     /** What is followed. */
@@ -175,7 +176,8 @@ public enum Definition {
     private static final class Means {
 
         static double of(final double[] numbers) throws NotComputableException {
-            return Arrays.stream(numbers).average().orElseThrow(() -> new NotComputableException("There are no cells."));
+            return Arrays.stream(numbers).average()
+                .orElseThrow(() -> new NotComputableException("There are no cells."));
         }
 
         static double of(final Map<String, Double> scores) throws NotComputableException {

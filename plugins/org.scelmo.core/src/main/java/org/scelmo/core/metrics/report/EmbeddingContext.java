@@ -22,8 +22,8 @@ import org.scelmo.core.neighbors.Metric;
 import org.scelmo.core.neighbors.Neighbors;
 
 /**
- * One embedding with what several scores need of it, each computed once when first asked for: neighbors, graphs, clusters,
- * silhouettes. Memory is linear in cells; not thread-safe, for the parts use all threads themselves.
+ * One embedding with what several scores need of it, each computed once when first asked for: neighbors, graphs,
+ * clusters, silhouettes. Memory is linear in cells; not thread-safe, for the parts use all threads themselves.
  */
 final class EmbeddingContext {
 
@@ -100,8 +100,9 @@ final class EmbeddingContext {
                 "%d neighbors of each cell are needed, but there are %d cells.".formatted(others, m_cells.count()));
         }
         if (m_neighbors == null) {
-            m_neighbors = new ExactKnn(Metric.EUCLIDEAN, Math.min(LISI_NEIGHBORS - 1, m_cells.count() - 1), true, m_threads)
-                .search(m_points, m_points, progress);
+            final int most = Math.min(LISI_NEIGHBORS - 1, m_cells.count() - 1);
+            m_neighbors =
+                new ExactKnn(Metric.EUCLIDEAN, most, true, m_threads).search(m_points, m_points, progress);
         }
         return new Neighbors(
             Arrays.stream(m_neighbors.indices()).map(row -> Arrays.copyOf(row, others)).toArray(int[][]::new),
@@ -130,8 +131,8 @@ final class EmbeddingContext {
     /** @return silhouette of each cell among the labels, Euclidean */
     double[] silhouettes(final Progress progress) throws IOException, NotComputableException {
         if (m_silhouettes == null) {
-            m_silhouettes =
-                new Silhouette(Metric.EUCLIDEAN, Between.NEAREST, m_threads).samples(m_points, sharedLabels(), progress);
+            m_silhouettes = new Silhouette(Metric.EUCLIDEAN, Between.NEAREST, m_threads).samples(m_points,
+                sharedLabels(), progress);
         }
         return m_silhouettes;
     }

@@ -84,7 +84,8 @@ public record ScibReport(String embedding, List<ScibScore> scores, int cells, bo
             for (int i = 0; i < rows.length; i++) {
                 for (int k = 0; k < points.columns(); k++) {
                     if (!Float.isFinite(rows[i][k])) {
-                        throw new NonFiniteValueException("The embedding '" + embedding + "'", first + i, k, rows[i][k]);
+                        throw new NonFiniteValueException("The embedding '" + embedding + "'", first + i, k,
+                            rows[i][k]);
                     }
                 }
             }

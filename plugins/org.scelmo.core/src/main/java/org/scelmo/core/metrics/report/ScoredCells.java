@@ -7,8 +7,8 @@ import org.scelmo.core.matrix.DenseMatrix;
 import org.scelmo.core.matrix.RowBlocks;
 
 /**
- * What is known of the cells beside the embedding to be scored. Every matrix and array has one row or entry per cell; each
- * may be null where a user has none, and scores that need it are then missing with that reason.
+ * What is known of the cells beside the embedding to be scored. Every matrix and array has one row or entry per cell;
+ * each may be null where a user has none, and scores that need it are then missing with that reason.
  *
  * @param labels cell types; every cell has one
  * @param batches every cell has one; null if none are chosen
@@ -27,7 +27,8 @@ public record ScoredCells(Groups labels, Groups batches, DenseMatrix unintegrate
 
     public ScoredCells {
         if (Arrays.stream(labels.of()).anyMatch(g -> g < 0)
-            || batches != null && (batches.cells() != labels.cells() || Arrays.stream(batches.of()).anyMatch(g -> g < 0))) {
+            || batches != null
+                && (batches.cells() != labels.cells() || Arrays.stream(batches.of()).anyMatch(g -> g < 0))) {
             throw new IllegalArgumentException("Every cell needs a label and, where there are batches, a batch.");
         }
     }

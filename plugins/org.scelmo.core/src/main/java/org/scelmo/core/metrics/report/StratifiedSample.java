@@ -42,7 +42,8 @@ final class StratifiedSample {
     }
 
     private static long stratum(final ScoredCells cells, final int cell) {
-        return (long)cells.labels().of()[cell] << Integer.SIZE | (cells.batches() == null ? 0 : cells.batches().of()[cell]);
+        final int batch = cells.batches() == null ? 0 : cells.batches().of()[cell];
+        return (long)cells.labels().of()[cell] << Integer.SIZE | batch;
     }
 
     /** @return these cells only */

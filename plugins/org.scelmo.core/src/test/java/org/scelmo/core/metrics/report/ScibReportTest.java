@@ -62,16 +62,19 @@ class ScibReportTest {
             GoldenData.json(folder + "metrics.json").get("embeddings").get(name).get("scib_metrics_0.6.0");
         assertEquals(golden.get("silhouette_label").asDouble(), value(report, Definition.ASW_LABEL), CLOSE);
         assertEquals(golden.get("bras").asDouble(), value(report, Definition.BRAS), CLOSE);
-        assertEquals(golden.get("isolated_labels_isoNone").asDouble(), value(report, Definition.ISOLATED_ASW_ANY), CLOSE);
+        assertEquals(golden.get("isolated_labels_isoNone").asDouble(), value(report, Definition.ISOLATED_ASW_ANY),
+            CLOSE);
         assertEquals(golden.get("ilisi_knn_k90").asDouble(), value(report, Definition.ILISI_KNN), CLOSE);
         assertEquals(golden.get("clisi_knn_k90").asDouble(), value(report, Definition.CLISI_KNN), CLOSE);
         assertEquals(golden.get("graph_connectivity_k15").asDouble(), value(report, Definition.CONNECTIVITY_STRONG),
             CLOSE);
         assertEquals(golden.get("kbet_k50").get("acceptance_rate").asDouble(), value(report, Definition.KBET_GLOBAL),
             2e-3);
-        assertEquals(golden.get("kbet_per_label_k50").get("score").asDouble(), value(report, Definition.KBET_MAP), 0.025);
+        assertEquals(golden.get("kbet_per_label_k50").get("score").asDouble(), value(report, Definition.KBET_MAP),
+            0.025);
         assertEquals(golden.get("pcr_comparison_vs_X_pca").asDouble(), value(report, Definition.PCR_COMPARISON), CLOSE);
-        assertEquals(golden.get("nmi_ari_leiden").get("nmi").asDouble(), value(report, Definition.NMI_LEIDEN), CLUSTERS);
+        assertEquals(golden.get("nmi_ari_leiden").get("nmi").asDouble(), value(report, Definition.NMI_LEIDEN),
+            CLUSTERS);
     }
 
     @ParameterizedTest
@@ -87,7 +90,8 @@ class ScibReportTest {
         assertEquals(golden.get("graph_connectivity").asDouble(), value(report, Definition.CONNECTIVITY), CLOSE);
         assertEquals(golden.get("ilisi_graph").asDouble(), value(report, Definition.ILISI_GRAPH), 2e-3);
         assertEquals(golden.get("clisi_graph").asDouble(), value(report, Definition.CLISI_GRAPH), 2e-3);
-        assertEquals(golden.get("kBET").get("score_scaled_mean").asDouble(), value(report, Definition.KBET_WALKS), 0.025);
+        assertEquals(golden.get("kBET").get("score_scaled_mean").asDouble(), value(report, Definition.KBET_WALKS),
+            0.025);
         assertEquals(golden.get("nmi").get("arithmetic").asDouble(), value(report, Definition.NMI_LEIDEN), CLUSTERS);
         assertTrue(report.overall().isPresent());
     }
@@ -137,7 +141,8 @@ class ScibReportTest {
         final var equal = new float[n][3];
         final var apart = new float[n][2];
         Arrays.setAll(apart, i -> new float[]{i % 3 * 1000F, i % 3 * 1000F});
-        for (final var report : List.of(report(blobs(n, 4), three, one, profile), report(blobs(n, 4), one, three, profile),
+        for (final var report : List.of(report(blobs(n, 4), three, one, profile),
+            report(blobs(n, 4), one, three, profile),
             report(blobs(n, 4), own, three, profile), report(blobs(n, 4), three, own, profile),
             report(equal, three, groups(n, i -> i % 2), profile), report(apart, three, groups(n, i -> i % 2), profile),
             report(blobs(20, 4), groups(20, i -> i % 3), groups(20, i -> i % 2), profile),
@@ -171,7 +176,8 @@ class ScibReportTest {
     @Test
     void subsamplesTellTheirError() throws IOException {
         final var points = DenseMatrix.of(blobs(900, 5), 5);
-        final var cells = new ScoredCells(groups(900, i -> i % 3), groups(900, i -> i / 3 % 2), points, null, null, null);
+        final var cells =
+            new ScoredCells(groups(900, i -> i % 3), groups(900, i -> i / 3 % 2), points, null, null, null);
         final var full = ScibReport.of("x", points, cells, new ScibSettings(Profile.SCIB_METRICS, 0, 2), Progress.NONE);
         final var fast = ScibReport.of("x", points, cells,
             new ScibSettings(Profile.SCIB_METRICS, true, 300, 3, 0, 2), Progress.NONE);

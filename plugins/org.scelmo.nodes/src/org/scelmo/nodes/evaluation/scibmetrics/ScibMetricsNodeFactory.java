@@ -1,0 +1,239 @@
+package org.scelmo.nodes.evaluation.scibmetrics;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+import org.knime.node.DefaultModel.ConfigureInput;
+import org.knime.node.DefaultModel.ConfigureOutput;
+import org.knime.node.DefaultModel.ExecuteInput;
+import org.knime.node.DefaultModel.ExecuteOutput;
+import org.knime.node.DefaultNode;
+import org.knime.node.DefaultNodeFactory;
+import org.scelmo.core.Progress;
+import org.scelmo.core.ScelmoException;
+import org.scelmo.core.anndata.AnnData;
+import org.scelmo.core.anndata.Groups;
+import org.scelmo.core.anndata.RealColumn;
+import org.scelmo.core.embedding.RowSumException;
+import org.scelmo.core.matrix.DenseMatrix;
+import org.scelmo.core.matrix.NonFiniteValueException;
+import org.scelmo.core.metrics.report.ScibReport;
+import org.scelmo.core.metrics.report.ScoredCells;
+import org.scelmo.nodes.port.AnnDataOutline;
+import org.scelmo.nodes.port.AnnDataPortObject;
+import org.scelmo.nodes.port.AnnDataPortObjectSpec;
+import org.scelmo.nodes.support.AnnDataChoices;
+import org.scelmo.nodes.support.ExecutionProgress;
+import org.scelmo.nodes.support.Messages;
+import org.scelmo.nodes.support.Warnings;
+
+/** Scores embeddings by how well they keep cell types and mix batches. */
+public final class ScibMetricsNodeFactory extends DefaultNodeFactory {
+
+    private static final String PCA_SLOT = "X_pca";
+
+    private static final DefaultNode NODE = DefaultNode.create() //
+        .name("scIB Metrics") //
+        .icon("./scib-metrics.png") //
+        .shortDescription("Scores embeddings: how well they keep cell types apart and mix batches.") //
+        .fullDescription("""
+                Computes the scores of the scIB benchmark for any number of embeddings and puts them side by side, \
+                beside two baselines: the principal components of X, and averages of random gene vectors. Use it to \
+                find out whether an embedding is worth its effort.
+                <ul>
+                  <li><b>Definitions:</b> the Python packages scib and scib-metrics define scores of the same name in \
+                  different ways. Choose whose; the first table tells for each score what was computed and which \
+                  version it follows.</li>
+                  <li><b>Missing scores:</b> what cannot be computed is missing with the reason. Totals are the means \
+                  of the scores that are there; the table tells which.</li>
+                  <li><b>NMI and ARI</b> are those of the resolution that fits the labels best: the truth chooses it. \
+                  They judge an embedding; they do not tell how to cluster.</li>
+                  <li><b>Cell cycle conservation</b> needs the annotations <tt>S_score</tt> and <tt>G2M_score</tt>.</li>
+                  <li><b>Not computed:</b> trajectory conservation, and NMI and ARI of k-means clusters.</li>
+                  <li><b>Leaks:</b> a warning tells if the label and an embedding were made from each other by a node \
+                  of this extension. Labels and embeddings of other origin cannot be checked.</li>
+                  <li><b>Effort:</b> grows with the square of the number of cells; use subsamples beyond 100,000. The \
+                  result does not depend on the number of processors.</li>
+                </ul>
+                """) //
+        .sinceVersion(0, 1, 0) //
+        .ports(p -> p //
+            .addInputPort("AnnData", "Cells with labels, batches and embeddings.", AnnDataPortObject.TYPE) //
+            .addOutputTable("Scores", "One row per embedding and score: its value or the reason why it is missing, the "
+                + "definition and the library it follows, the number of cells, the seed.") //
+            .addOutputTable("Comparison", "One row per embedding, the best first, with a column per score and the "
+                + "totals: bio conservation, batch correction and 0.6 and 0.4 of these together.")) //
+        .model(m -> m //
+            .parametersClass(ScibMetricsParameters.class) //
+            .configure(ScibMetricsNodeFactory::configure) //
+            .execute(ScibMetricsNodeFactory::execute)) //
+        .nodeType(NodeType.Other) //
+        .keywords("benchmark", "integration", "batch correction", "silhouette", "LISI", "kBET", "NMI", "ARI",
+            "scRNA-seq", "AnnData", "scELMo") //
+        .addExternalResource("https://doi.org/10.1038/s41592-021-01336-8", "scIB benchmark (Nature Methods)") //
+        .addExternalResource("https://scib-metrics.readthedocs.io", "scib-metrics");
+
+    public ScibMetricsNodeFactory() {
+        super(NODE);
+    }
+
+    private static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
+        final ScibMetricsParameters parameters = in.getParameters();
+        parameters.validate();
+        final AnnDataPortObjectSpec data = in.getInPortSpec(0);
+        if (data != null) {
+            check(parameters, data.outline());
+        }
+        out.setOutSpec(0, ScibTables.SCORES);
+        out.setOutSpec(1, ScibTables.comparisonSpec(parameters.settings()));
+    }
+
+    private static void check(final ScibMetricsParameters parameters, final AnnDataOutline data)
+        throws InvalidSettingsException {
+        parameters.guess(data);
+        checkColumn(data, parameters.m_label, "label");
+        if (!AnnDataChoices.isNone(parameters.m_batch)) {
+            checkColumn(data, parameters.m_batch, "batch");
+        }
+        if (parameters.embeddings(data).isEmpty() && !(data.hasExpression() && parameters.m_pca)) {
+            throw Messages.invalid("There is no embedding to score.", "Choose embeddings in the dialog.",
+                "Use PCA or Cell Embed before this node.");
+        }
+        if (!AnnDataChoices.isNone(parameters.m_unintegrated)
+            && !data.obsm().containsKey(parameters.m_unintegrated)) {
+            throw Messages.invalid("The data have no embedding '%s'.".formatted(parameters.m_unintegrated),
+                "Choose another one as 'Before integration' in the dialog.");
+        }
+        if (!AnnDataChoices.isNone(parameters.m_corrected) && !data.layers().contains(parameters.m_corrected)) {
+            throw Messages.invalid("The data have no layer '%s'.".formatted(parameters.m_corrected),
+                "Choose another one as 'Corrected expression' in the dialog.");
+        }
+    }
+
+    private static void checkColumn(final AnnDataOutline data, final String name, final String purpose)
+        throws InvalidSettingsException {
+        if (name == null || data.obsColumn(name).isEmpty()) {
+            throw Messages.invalid(name == null ? "The cells have no annotation that can be the %s.".formatted(purpose)
+                : "The cells have no annotation '%s' for the %s.".formatted(name, purpose),
+                "Choose another annotation in the dialog.",
+                "Add annotations of cells with Add Cell Annotations before this node.");
+        }
+    }
+
+    private static void execute(final ExecuteInput in, final ExecuteOutput out)
+        throws CanceledExecutionException, KNIMEException {
+        Messages.translate(() -> {
+            final ScibMetricsParameters parameters = in.getParameters();
+            final AnnDataPortObject input = in.getInPortObject(0);
+            final var outline = input.getSpec().outline();
+            check(parameters, outline);
+            final var exec = in.getExecutionContext();
+            final var progress = ExecutionProgress.of(exec);
+            final var warnings = new Warnings();
+            final var data = labelled(input.open(), parameters, warnings);
+            warnings.addAll(LeakGuard.warnings(outline.notes(), parameters.m_label, parameters.embeddings(outline)));
+            final var embeddings = embeddings(data, outline, parameters, warnings, progress.part(0, 0.1));
+            final var reports = reports(data, embeddings, parameters, progress.part(0.1, 0.98));
+            warn(reports, warnings);
+            final var settings = parameters.settings();
+            out.setOutData(0, ScibTables.scores(reports, settings, exec, progress.part(0.98, 0.99)));
+            out.setOutData(1, ScibTables.comparison(parameters.m_scaled ? ScibReport.scaled(reports) : reports,
+                settings, exec, progress.part(0.99, 1)));
+            warnings.tell(out::setWarningMessage);
+        });
+    }
+
+    /** The cells that have a label and, if there are batches, a batch. */
+    private static AnnData labelled(final AnnData data, final ScibMetricsParameters parameters,
+        final Warnings warnings) {
+        final var label = data.obs().column(parameters.m_label).orElseThrow();
+        final var batch = data.obs().column(parameters.m_batch);
+        final var kept = IntStream.range(0, data.cells())
+            .filter(i -> !label.isMissing(i) && (batch.isEmpty() || !batch.get().isMissing(i))).toArray();
+        if (kept.length == 0) {
+            throw new ScelmoException("No cell has a value of '%s'%s.".formatted(parameters.m_label,
+                batch.isEmpty() ? "" : " and '" + parameters.m_batch + "'"), "Choose other annotations in the dialog.");
+        }
+        if (kept.length == data.cells()) {
+            return data;
+        }
+        warnings.add("%,d of %,d cells were left out because they have no label or no batch.",
+            data.cells() - kept.length, data.cells());
+        return data.select(kept, IntStream.range(0, data.genes()).toArray());
+    }
+
+    private static Map<String, DenseMatrix> embeddings(final AnnData data, final AnnDataOutline outline,
+        final ScibMetricsParameters parameters, final Warnings warnings, final Progress progress) throws IOException {
+        final Map<String, DenseMatrix> embeddings = new LinkedHashMap<>();
+        parameters.embeddings(outline).forEach(name -> embeddings.put(name, data.obsm().get(name)));
+        final boolean isLarge = data.x().isPresent() && Math.min(data.cells(), data.genes()) > 1;
+        if (parameters.m_pca && isLarge && !embeddings.containsKey(PCA_SLOT)) {
+            embeddings.put(Baselines.PCA, Baselines.pca(data.x().orElseThrow(), progress.part(0, 0.5)));
+        }
+        if (parameters.m_random && isLarge) {
+            try {
+                embeddings.put(Baselines.RANDOM_GENES,
+                    Baselines.randomGenes(data, parameters.m_seed, progress.part(0.5, 1)));
+            } catch (final RowSumException e) { // NOSONAR told as a warning
+                warnings.add("Random gene vectors are left out: X has cells whose values do not sum to more than 0.");
+            }
+        }
+        if (!isLarge && (parameters.m_pca || parameters.m_random)) {
+            warnings.add("The data have no expression matrix X, so that there are no baselines to compare with.");
+        }
+        return embeddings;
+    }
+
+    private static List<ScibReport> reports(final AnnData data, final Map<String, DenseMatrix> embeddings,
+        final ScibMetricsParameters parameters, final Progress progress) throws IOException {
+        final var cells = cells(data, embeddings, parameters, progress.part(0, 0.05));
+        final List<ScibReport> reports = new ArrayList<>();
+        for (final var embedding : embeddings.entrySet()) {
+            final double done = 0.05 + 0.95 * reports.size() / embeddings.size();
+            try {
+                reports.add(ScibReport.of(embedding.getKey(), embedding.getValue(), cells, parameters.settings(),
+                    progress.part(done, done + 0.95 / embeddings.size())));
+            } catch (final NonFiniteValueException e) {
+                throw e.named("cell '%s'".formatted(data.obs().index()[(int)e.row()]),
+                    "dimension %d (counted from 0)".formatted(e.column()));
+            }
+        }
+        return reports;
+    }
+
+    private static ScoredCells cells(final AnnData data, final Map<String, DenseMatrix> embeddings,
+        final ScibMetricsParameters parameters, final Progress progress) throws IOException {
+        final var x = data.x().orElse(null);
+        DenseMatrix before = AnnDataChoices.isNone(parameters.m_unintegrated)
+            ? embeddings.getOrDefault(Baselines.PCA, data.obsm().get(PCA_SLOT))
+            : data.obsm().get(parameters.m_unintegrated);
+        if (before == null && x != null && Math.min(data.cells(), data.genes()) > 1) {
+            before = Baselines.pca(x, progress);
+        }
+        return new ScoredCells(Groups.of(data.obs().column(parameters.m_label).orElseThrow()),
+            data.obs().column(parameters.m_batch).map(Groups::of).orElse(null), before, x,
+            data.layers().get(parameters.m_corrected), phases(data));
+    }
+
+    private static double[][] phases(final AnnData data) {
+        return data.obs().column("S_score").orElse(null) instanceof RealColumn s && s.missingCount() == 0
+            && data.obs().column("G2M_score").orElse(null) instanceof RealColumn g2m && g2m.missingCount() == 0
+                ? new double[][]{s.values(), g2m.values()} : null;
+    }
+
+    private static void warn(final List<ScibReport> reports, final Warnings warnings) {
+        final var missing = reports.stream().flatMap(r -> r.scores().stream())
+            .filter(s -> s.isCounted() && s.missing() != null)
+            .map(s -> s.definition().score() + " (" + s.missing() + ")").distinct().toList();
+        if (!missing.isEmpty()) {
+            warnings.add("Totals are without %s.", String.join(", ", missing));
+        }
+    }
+}
