@@ -160,6 +160,23 @@ class ExampleWorkflowsTest {
         assertTrue(Double.parseDouble(scores.get("Accuracy").get(0)) > 0.5, scores.toString());
         final var bleu = RunnerResult.csv(m_folder.resolve("9_Description_Scorer_2.csv"));
         assertTrue(Double.parseDouble(bleu.get("BLEU-1").get(0)) > 0.5, "two answers of the test model: " + bleu);
+        final var stability = RunnerResult.csv(m_folder.resolve("12_Embedding_Stability_2.csv"));
+        final double within = Double.parseDouble(stability.get("Mean cosine within names").get(0));
+        final double between = Double.parseDouble(stability.get("Mean cosine between names").get(0));
+        assertTrue(within > between, "the test model repeats itself more than it says of other genes: " + stability);
+        assertEquals(1 + 100 * 5, RunnerResult.csv(m_folder.resolve("14_Nearest_Genes_1.csv")).size());
+        assertTrue(RunnerResult.csv(m_folder.resolve("16_Gene_Function_Scorer_1.csv")).containsKey("Accuracy"));
+    }
+
+    /** The vectors come from the model on this computer. */
+    @Test
+    void embedOfflineNeedsNoService() throws IOException {
+        final var run = RunnerResult.of("run", WORKFLOWS.resolve("embed-offline").toString(), "--reset", "--csv",
+            m_folder.toString());
+        assertEquals(0, run.exitCode(), run.output());
+        assertTrue(run.output().contains("1,492 vectors × 384 dimensions from bge-small-en-v1.5"), run.output());
+        final var scores = RunnerResult.csv(m_folder.resolve("7_Annotation_Scorer_1.csv"));
+        assertEquals("48.0", scores.get("Cells").get(0), "made-up texts tell nothing, so how many are right is luck");
     }
 
     @Test
