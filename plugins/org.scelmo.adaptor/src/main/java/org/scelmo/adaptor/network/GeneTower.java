@@ -1,5 +1,7 @@
 package org.scelmo.adaptor.network;
 
+import java.nio.FloatBuffer;
+
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.WorkspaceMode;
@@ -17,7 +19,7 @@ import org.scelmo.adaptor.backend.OffHeapMemoryException;
 
 /**
  * Turns each gene's vector into its factors by two layers with a ReLU between: a DL4J graph without a loss of its own,
- * whose gradient is fed from outside. float32; not thread-safe.
+ * to which the gradient comes from outside. float32; not thread-safe.
  */
 public final class GeneTower implements AutoCloseable {
 
@@ -29,6 +31,7 @@ public final class GeneTower implements AutoCloseable {
     private final ComputeLimits m_limits;
     private final ComputationGraph m_graph;
     private final INDArray m_vectors;
+    private INDArray m_hidden;
 
     /**
      * @param vectors genes × input; copied outside Java's heap
@@ -53,8 +56,7 @@ public final class GeneTower implements AutoCloseable {
     }
 
     private static long bytes(final int genes, final LayerSizes sizes) {
-        // the vectors, and DL4J's gradient with respect to them, which nobody needs
-        return 4L * genes * (2L * sizes.input() + 4L * sizes.hidden() + 4L * sizes.output())
+        return 4L * genes * (sizes.input() + 4L * sizes.hidden() + 4L * sizes.output())
             + 16L * sizes.towerParameters();
     }
 
@@ -76,7 +78,11 @@ public final class GeneTower implements AutoCloseable {
     public float[][] forward(final Weights weights) {
         try {
             m_graph.params().data().asNioFloat().put(weights.tower());
-            final var layers = m_graph.feedForward(new INDArray[]{m_vectors}, true, false);
+            final var layers = m_graph.feedForward(new INDArray[]{m_vectors}, false, true);
+            if (m_hidden != null) {
+                m_hidden.close();
+            }
+            m_hidden = layers.get(HIDDEN);
             final var flat = layers.get(OUTPUT).dup('c');
             final var factors = new float[m_vectors.rows()][m_sizes.output()];
             final var buffer = flat.data().asNioFloat();
@@ -102,15 +108,37 @@ public final class GeneTower implements AutoCloseable {
             for (final var row : slopes) {
                 buffer.put(row, 0, m_sizes.output());
             }
-            m_graph.backpropGradient(outer);
-            m_graph.getFlattenedGradients().data().asNioFloat().get(gradient);
+            backward(outer, FloatBuffer.wrap(gradient));
         } catch (final OutOfMemoryError e) {
             throw OffHeapMemoryException.of(e, m_limits.memoryBytes());
         }
     }
 
+    /** Not by the graph, which would compute the gradient by the gene vectors too: a third of all the work, for nothing. */
+    private void backward(final INDArray outer, final FloatBuffer gradient) {
+        try (var inner = Nd4j.gemm(outer, m_graph.getParam(OUTPUT + "_W"), false, true);
+                var active = m_hidden.gt(0).castTo(DataType.FLOAT)) {
+            inner.muli(active);
+            layer(m_vectors, inner, gradient);
+            layer(m_hidden, outer, gradient);
+        }
+    }
+
+    private static void layer(final INDArray input, final INDArray slopes, final FloatBuffer gradient) {
+        // column by column: the order of PyTorch and of the graph
+        try (var weights = Nd4j.createUninitialized(DataType.FLOAT, new long[]{input.columns(), slopes.columns()}, 'f');
+                var biases = slopes.sum(0)) {
+            Nd4j.gemm(input, slopes, weights, true, false, 1, 0);
+            gradient.put(weights.data().asNioFloat());
+            gradient.put(biases.data().asNioFloat());
+        }
+    }
+
     @Override
     public void close() {
+        if (m_hidden != null) {
+            m_hidden.close();
+        }
         m_vectors.close();
         m_graph.close();
     }
