@@ -59,7 +59,7 @@ public record Communities(Algorithm algorithm, double resolution, long seed) {
      * @param graph connectivities, cells × cells, symmetric
      * @param communities of the cells
      * @param resolution of the quality
-     * @return modularity: share of the weight within communities, less the share expected by chance; at most 1
+     * @return modularity: share of the weight within communities, less the share expected by chance; at most 1; 0 without edges
      */
     public static double modularity(final CsrMatrix graph, final Groups communities, final double resolution) {
         final var degrees = new double[communities.count()];
@@ -72,7 +72,7 @@ public record Communities(Algorithm algorithm, double resolution, long seed) {
             }
         }
         final double total = total(graph);
-        return within / total
+        return total == 0 ? 0 : within / total
             - resolution * Arrays.stream(degrees).map(d -> d / total * (d / total)).sum();
     }
 
