@@ -29,6 +29,9 @@ class ExampleWorkflowsTest {
     /** 445 of the 480 cells of donor 2: what the example's README promises (93 %). */
     private static final double ACCURACY = 445.0 / 480;
 
+    /** Column of the table of resolutions, after the RowID. */
+    private static final int NMI = 6;
+
     @TempDir
     Path m_folder;
 
@@ -118,6 +121,20 @@ class ExampleWorkflowsTest {
         final var run = RunnerResult.of("run", WORKFLOWS.resolve("protein-normalization").toString(), "--reset");
         assertEquals(0, run.exitCode(), run.output());
         assertTrue(run.output().contains("1 of 100 cells have no protein counts"), run.output());
+    }
+
+    @Test
+    void clustersAndUmapFindTheTypes() throws IOException {
+        final var run = RunnerResult.of("run", WORKFLOWS.resolve("clusters-and-umap").toString(), "--reset", "--csv",
+            m_folder.toString());
+        assertEquals(0, run.exitCode(), run.output());
+        final var resolutions = RunnerResult.csv(m_folder.resolve("3_Cell_Neighbors_and_Clusters_2.csv"));
+        final double best = resolutions.entrySet().stream().filter(e -> e.getKey().startsWith("Resolution "))
+            .mapToDouble(e -> Double.parseDouble(e.getValue().get(NMI))).max().orElseThrow();
+        assertTrue(best > 0.5, resolutions.toString());
+        // and the heading
+        assertEquals(11, resolutions.size());
+        assertEquals(101, RunnerResult.csv(m_folder.resolve("4_UMAP_2.csv")).size());
     }
 
     @Test
