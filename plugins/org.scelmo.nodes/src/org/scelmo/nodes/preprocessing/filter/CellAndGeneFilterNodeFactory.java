@@ -28,9 +28,12 @@ import org.scelmo.nodes.support.FrameTables;
 import org.scelmo.nodes.support.GeneCoverage;
 import org.scelmo.nodes.support.Messages;
 import org.scelmo.nodes.support.Warnings;
+import org.scelmo.nodes.view.ViewPage;
 
 /** Removes cells and genes of poor quality. */
 public final class CellAndGeneFilterNodeFactory extends DefaultNodeFactory {
+
+    private static final String PAGE = "cell-quality.html";
 
     private static final DefaultNode NODE = DefaultNode.create() //
         .name("Cell and Gene Filter") //
@@ -68,10 +71,19 @@ public final class CellAndGeneFilterNodeFactory extends DefaultNodeFactory {
         .nodeType(NodeType.Manipulator) //
         .keywords("quality control", "QC", "mitochondrial", "filter_cells", "filter_genes", "scRNA-seq", "AnnData",
             "Scanpy", "Seurat", "scELMo") //
-        .addExternalResource("https://doi.org/10.1186/s13059-017-1382-0", "Scanpy (Genome Biology)");
+        .addExternalResource("https://doi.org/10.1186/s13059-017-1382-0", "Scanpy (Genome Biology)") //
+        .addView(v -> v //
+            .withoutParameters() //
+            .description("How genes, counts and mitochondrial counts of cells are spread, of cells kept and removed.") //
+            .page(p -> p.fromString(CellAndGeneFilterNodeFactory::page).relativePath(PAGE)) //
+            .initialData(d -> d.data(QualityView::of)));
 
     public CellAndGeneFilterNodeFactory() {
         super(NODE);
+    }
+
+    private static String page() {
+        return ViewPage.html(CellAndGeneFilterNodeFactory.class, PAGE);
     }
 
     private static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
@@ -109,8 +121,10 @@ public final class CellAndGeneFilterNodeFactory extends DefaultNodeFactory {
             final var result = parameters.filter().apply(data.x().orElseThrow(), mitochondrial, progress.part(0, 0.4));
             final var cells = QualityFrames.columns(result.cells());
             final var genes = QualityFrames.columns(result.genes());
-            out.setOutData(1, FrameTables.write(QualityFrames.table(data.obs(), cells, result.cells().kept()), exec,
-                progress.part(0.4, 0.5)));
+            final var quality = FrameTables.write(QualityFrames.table(data.obs(), cells, result.cells().kept()), exec,
+                progress.part(0.4, 0.5));
+            out.setOutData(1, quality);
+            out.setInternalData(quality);
             out.setOutData(2, FrameTables.write(QualityFrames.table(data.var(), genes, result.genes().kept()), exec,
                 progress.part(0.5, 0.6)));
             final var measured = data.withObs(QualityFrames.extended(data.obs(), cells))
