@@ -74,7 +74,7 @@ public final class CellAndGeneFilterNodeFactory extends DefaultNodeFactory {
         .addExternalResource("https://doi.org/10.1186/s13059-017-1382-0", "Scanpy (Genome Biology)") //
         .addView(v -> v //
             .withoutParameters() //
-            .description("How genes, counts and mitochondrial counts of cells are spread, of cells kept and removed.") //
+            .description("How genes, counts and mitochondrial counts of cells are spread, kept and removed.") //
             .page(p -> p.fromString(CellAndGeneFilterNodeFactory::page).relativePath(PAGE)) //
             .initialData(d -> d.data(QualityView::of)));
 

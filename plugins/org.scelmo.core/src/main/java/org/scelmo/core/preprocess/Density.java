@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * How values are spread: quartiles and a smooth density (Gaussian kernel, Silverman's bandwidth as R's {@code bw.nrd0}),
+ * How values are spread: quartiles and a smooth density (Gaussian kernel, bandwidth as R's {@code bw.nrd0}),
  * from the smallest value to the largest. The density is computed from counts in bins, so that a million values cost no
  * more than a thousand.
  *
