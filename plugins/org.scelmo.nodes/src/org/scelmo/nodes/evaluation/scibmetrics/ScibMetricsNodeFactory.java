@@ -33,6 +33,7 @@ import org.scelmo.nodes.support.AnnDataChoices;
 import org.scelmo.nodes.support.ExecutionProgress;
 import org.scelmo.nodes.support.Messages;
 import org.scelmo.nodes.support.Warnings;
+import org.scelmo.nodes.view.scib.ScibView;
 
 /** Scores embeddings by how well they keep cell types and mix batches. */
 public final class ScibMetricsNodeFactory extends DefaultNodeFactory {
@@ -78,7 +79,12 @@ public final class ScibMetricsNodeFactory extends DefaultNodeFactory {
         .keywords("benchmark", "integration", "batch correction", "silhouette", "LISI", "kBET", "NMI", "ARI",
             "scRNA-seq", "AnnData", "scELMo") //
         .addExternalResource("https://doi.org/10.1038/s41592-021-01336-8", "scIB benchmark (Nature Methods)") //
-        .addExternalResource("https://scib-metrics.readthedocs.io", "scib-metrics");
+        .addExternalResource("https://scib-metrics.readthedocs.io", "scib-metrics") //
+        .addView(v -> v //
+            .withoutParameters() //
+            .description("Embeddings as rows, the best first: circles for scores, bars for totals.") //
+            .page(p -> p.fromString(ScibView::page).relativePath(ScibView.PAGE)) //
+            .initialData(d -> d.data(ScibView::of)));
 
     public ScibMetricsNodeFactory() {
         super(NODE);
@@ -143,7 +149,9 @@ public final class ScibMetricsNodeFactory extends DefaultNodeFactory {
             final var reports = reports(data, embeddings, parameters, progress.part(0.1, 0.98));
             warn(reports, warnings);
             final var settings = parameters.settings();
-            out.setOutData(0, ScibTables.scores(reports, settings, exec, progress.part(0.98, 0.99)));
+            final var scores = ScibTables.scores(reports, settings, exec, progress.part(0.98, 0.99));
+            out.setOutData(0, scores);
+            out.setInternalData(scores);
             out.setOutData(1, ScibTables.comparison(parameters.m_scaled ? ScibReport.scaled(reports) : reports,
                 settings, exec, progress.part(0.99, 1)));
             warnings.tell(out::setWarningMessage);
