@@ -3,6 +3,7 @@ package org.scelmo.nodes.languagemodel.describe;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 import org.knime.core.data.DataRow;
 import org.knime.core.node.BufferedDataTable;
@@ -10,7 +11,6 @@ import org.knime.core.node.ExecutionContext;
 import org.scelmo.core.Progress;
 import org.scelmo.core.ScelmoException;
 import org.scelmo.llm.run.DescribeRow;
-import org.scelmo.llm.run.DescribeRun;
 import org.scelmo.llm.run.Description;
 import org.scelmo.llm.run.RowStatus;
 import org.scelmo.llm.run.RunSummary;
@@ -29,10 +29,18 @@ final class Asking {
 
     private Description m_firstUnanswered;
 
+    private Description m_firstError;
+
     Asking(final BufferedDataTable table, final Questions questions, final Unanswered unanswered) {
         m_table = table;
         m_questions = questions;
         m_unanswered = unanswered;
+    }
+
+    /** Asks rows and hands on what came of them, in their order. */
+    @FunctionalInterface
+    interface Way {
+        RunSummary run(Iterator<DescribeRow> rows, long count, Consumer<Description> sink, Progress progress);
     }
 
     /**
@@ -61,18 +69,18 @@ final class Asking {
     }
 
     /**
-     * @param run how to ask
+     * @param way how to ask
      * @param exec makes the table
      * @param warnings gets what the user should know
      * @param progress shows how far it is
      * @return what came
      */
-    Answered ask(final DescribeRun run, final ExecutionContext exec, final Warnings warnings, final Progress progress)
+    Answered ask(final Way way, final ExecutionContext exec, final Warnings warnings, final Progress progress)
         throws IOException {
         final var container = exec.createDataContainer(AnswerColumns.spec(m_table.getDataTableSpec()));
         final RunSummary summary;
         try (var asked = m_table.iterator(); var kept = m_table.iterator()) {
-            summary = run.run(rows(asked, m_questions), m_table.size(), answer -> {
+            summary = way.run(rows(asked, m_questions), m_table.size(), answer -> {
                 look(answer);
                 container.addRowToTable(AnswerColumns.row(kept.next(), answer));
             }, progress);
@@ -91,6 +99,9 @@ final class Asking {
         if (answer.answer().isEmpty() && m_firstUnanswered == null) {
             m_firstUnanswered = answer;
         }
+        if (answer.status() == RowStatus.ERROR && m_firstError == null) {
+            m_firstError = answer;
+        }
     }
 
     private void check(final RunSummary summary) {
@@ -101,7 +112,8 @@ final class Asking {
         if (m_firstUnanswered != null && m_unanswered == Unanswered.FAIL) {
             throw new ScelmoException(
                 String.format(Locale.ROOT, "%,d of %,d rows got no answer; the first is '%s': %s",
-                    summary.count(RowStatus.ERROR) + summary.count(RowStatus.SKIPPED_BUDGET), summary.rows(),
+                    summary.count(RowStatus.ERROR) + summary.count(RowStatus.SKIPPED_BUDGET)
+                        + summary.count(RowStatus.WAITING), summary.rows(),
                     m_firstUnanswered.name(), m_firstUnanswered.reason()),
                 "Execute again: the answers that came are kept and cost nothing more.",
                 "Set 'Rows without an answer' to output missing values in the dialog.");
@@ -111,10 +123,13 @@ final class Asking {
     private void warn(final RunSummary summary, final Warnings warnings) {
         summary.stopped().ifPresent(why -> warnings.add("Asking stopped early: " + why.getMessage()));
         final long errors = summary.count(RowStatus.ERROR);
+        if (summary.count(RowStatus.WAITING) > 0) {
+            warnings.add("%,d of %,d rows wait for a batch. Reset and execute this node later: that collects the "
+                + "answers and pays nothing twice.", summary.count(RowStatus.WAITING), summary.rows());
+        }
         if (errors > 0) {
             warnings.add("%,d of %,d rows got no answer, first '%s': %s The column Reason tells why. Execute again to "
-                + "ask for these rows alone.", errors, summary.rows(), m_firstUnanswered.name(),
-                m_firstUnanswered.reason());
+                + "ask for these rows alone.", errors, summary.rows(), m_firstError.name(), m_firstError.reason());
         }
         if (summary.count(RowStatus.SKIPPED_BUDGET) > 0) {
             warnings.add("%,d of %,d rows were not asked because a limit of cost was reached.",

@@ -12,6 +12,7 @@ import org.knime.node.parameters.updates.StateProvider;
 import org.knime.node.parameters.widget.message.TextMessage.Message;
 import org.scelmo.core.ScelmoException;
 import org.scelmo.llm.cost.Estimate.AnswerLength;
+import org.scelmo.llm.cost.Price;
 import org.scelmo.nodes.support.RowNames;
 import org.scelmo.nodes.support.languagemodel.CostForecast;
 import org.scelmo.nodes.support.languagemodel.CostParameters;
@@ -35,6 +36,8 @@ final class CostPreview implements StateProvider<Optional<Message>> {
 
     private Supplier<FileSelection> m_prices;
 
+    private Supplier<Manner> m_manner;
+
     @Override
     public void init(final StateProviderInitializer initializer) {
         initializer.computeBeforeOpenDialog();
@@ -45,6 +48,7 @@ final class CostPreview implements StateProvider<Optional<Message>> {
         m_provider = initializer.computeFromValueSupplier(ServiceParameters.ProviderRef.class);
         m_model = initializer.computeFromValueSupplier(ServiceParameters.ModelRef.class);
         m_prices = initializer.computeFromValueSupplier(CostParameters.PricesRef.class);
+        m_manner = initializer.computeFromValueSupplier(LlmDescribeParameters.MannerRef.class);
     }
 
     @Override
@@ -72,6 +76,7 @@ final class CostPreview implements StateProvider<Optional<Message>> {
                 questions.of(rows.next()).prompt().ifPresent(forecast::add);
             }
         }
-        return forecast.message(table.size(), CostParameters.price(m_provider.get(), m_model.get(), m_prices.get()));
+        final var single = CostParameters.price(m_provider.get(), m_model.get(), m_prices.get());
+        return forecast.message(table.size(), m_manner.get() == Manner.BATCH ? single.map(Price::batch) : single);
     }
 }

@@ -10,8 +10,10 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
 import org.knime.node.impl.description.ExternalResource;
+import org.scelmo.core.Progress;
 import org.scelmo.llm.cost.Estimate;
 import org.scelmo.llm.cost.Estimate.AnswerLength;
+import org.scelmo.llm.run.BatchRun;
 import org.scelmo.llm.run.DescribeRun;
 import org.scelmo.nodes.support.ExecutionProgress;
 import org.scelmo.nodes.support.Warnings;
@@ -27,6 +29,9 @@ import org.scelmo.nodes.support.languagemodel.Models;
 /** Lets a language model describe genes, proteins, cell types, drugs and the like. */
 public final class LlmDescribeNodeFactory extends CredentialFactory<LlmDescribeParameters> {
 
+    /** of the progress; reading the answers back takes the rest */
+    private static final double BATCH_SHARE = 0.9;
+
     private static final Texts TEXTS = new Texts("LLM Describe", "./llm-describe.png",
         "Asks a language model to describe the genes, cell types or drugs of a table.", """
             Asks a language model one question for each row, such as what a gene does, and adds the answers to the \
@@ -38,6 +43,8 @@ public final class LlmDescribeNodeFactory extends CredentialFactory<LlmDescribeP
               stopped.</li>
               <li><b>The cost is known before:</b> the dialog shows what the table will cost, <i>Only estimate the \
               cost</i> counts exactly, and limits of money, tokens and requests hold whatever happens.</li>
+              <li><b>Half the price:</b> a batch is answered within a day. It may be handed in today and collected \
+              tomorrow, after KNIME was closed, without paying twice.</li>
               <li><b>No row harms another:</b> a row without an answer says why in the column Reason. Only what every \
               row would meet, such as a wrong key, ends the execution.</li>
               <li><b>Lint:</b> answers that look like refusals, apologies or half answers, or do not mention the \
@@ -67,6 +74,9 @@ public final class LlmDescribeNodeFactory extends CredentialFactory<LlmDescribeP
         parameters.questions(spec);
         parameters.m_service.check(keys);
         parameters.m_cost.check(parameters.m_service);
+        if (parameters.m_manner == Manner.BATCH) {
+            Models.checkBatches(parameters.m_service);
+        }
         return new PortObjectSpec[]{AnswerColumns.spec(spec), CostTable.SPEC};
     }
 
@@ -75,7 +85,7 @@ public final class LlmDescribeNodeFactory extends CredentialFactory<LlmDescribeP
         final var parameters = execution.parameters();
         final var table = (BufferedDataTable)execution.inputs()[0];
         final var questions = parameters.questions(table.getDataTableSpec());
-        final var budget = parameters.m_cost.budget(parameters.m_service);
+        final var budget = parameters.m_cost.budget(parameters.m_service, parameters::price);
         try (var model = Models.text(parameters.m_service, execution.keys(), parameters::chat);
                 var cache = parameters.m_cache.open()) {
             final var run = new DescribeRun(model, cache, budget, parameters.options());
@@ -85,10 +95,25 @@ public final class LlmDescribeNodeFactory extends CredentialFactory<LlmDescribeP
     }
 
     private static PortObject[] ask(final Execution<LlmDescribeParameters> execution, final BufferedDataTable table,
-        final Questions questions, final DescribeRun run) throws IOException {
+        final Questions questions, final DescribeRun run) throws IOException, InvalidSettingsException {
+        final var progress = ExecutionProgress.of(execution.exec());
+        if (execution.parameters().m_manner == Manner.AT_ONCE) {
+            return ask(execution, table, questions, run, run::run, progress);
+        }
+        try (var service = Models.batches(execution.parameters().m_service, execution.keys(),
+            execution.parameters()::chat); var rows = table.iterator()) {
+            final var batch = new BatchRun(run, service, execution.parameters().m_batchEnd.pace());
+            batch.ask(Asking.rows(rows, questions), progress.part(0, BATCH_SHARE));
+            return ask(execution, table, questions, run, batch::deliver, progress.part(BATCH_SHARE, 1));
+        }
+    }
+
+    private static PortObject[] ask(final Execution<LlmDescribeParameters> execution, final BufferedDataTable table,
+        final Questions questions, final DescribeRun run, final Asking.Way way, final Progress progress)
+        throws IOException {
         final var warnings = new Warnings();
-        final var answered = new Asking(table, questions, execution.parameters().m_unanswered).ask(run,
-            execution.exec(), warnings, ExecutionProgress.of(execution.exec()));
+        final var answered = new Asking(table, questions, execution.parameters().m_unanswered).ask(way,
+            execution.exec(), warnings, progress);
         warnings.tell(execution.warning());
         return new PortObject[]{answered.table(), CostTable.of(answered.summary(), answered.suspicious(),
             run.budget().hasPrice(), execution.exec())};
@@ -101,7 +126,8 @@ public final class LlmDescribeNodeFactory extends CredentialFactory<LlmDescribeP
         final Estimate estimate;
         try (var rows = table.iterator()) {
             estimate = run.estimate(Asking.rows(rows, questions), answer,
-                parameters.m_cost.price(parameters.m_service), ExecutionProgress.of(execution.exec()));
+                parameters.m_cost.price(parameters.m_service).map(parameters::price),
+                ExecutionProgress.of(execution.exec()));
         }
         execution.warning().accept("Nothing was asked: the second output tells what it would cost. Choose 'Ask the "
             + "model' in the dialog to get answers.");

@@ -10,6 +10,7 @@ import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
@@ -26,6 +27,7 @@ import org.knime.node.parameters.widget.choices.util.ColumnSelectionUtil;
 import org.knime.node.parameters.widget.message.TextMessage;
 import org.knime.node.parameters.widget.text.TextAreaWidget;
 import org.scelmo.core.ScelmoException;
+import org.scelmo.llm.cost.Price;
 import org.scelmo.llm.lint.AnswerLint;
 import org.scelmo.llm.openai.ChatOptions;
 import org.scelmo.llm.openai.Preset;
@@ -51,6 +53,16 @@ final class LlmDescribeParameters implements NodeParameters {
     }
 
     interface PromptRef extends ParameterReference<String> {
+    }
+
+    interface MannerRef extends ParameterReference<Manner> {
+    }
+
+    static final class IsBatch implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getEnum(MannerRef.class).isOneOf(Manner.BATCH);
+        }
     }
 
     interface VariantRef extends ParameterReference<Variant> {
@@ -155,6 +167,24 @@ final class LlmDescribeParameters implements NodeParameters {
     @Advanced
     Optional<Integer> m_mostTokens = Optional.empty();
 
+    @Widget(title = "How to ask", description = "Whether rows are asked one by one or handed in together, which needs "
+        + "OpenAI or a service of one's own that has batches. Default: at once.")
+    @ValueSwitchWidget
+    @ValueReference(MannerRef.class)
+    @Layout(LanguageModelSections.Cost.class)
+    @Advanced
+    @Migrate(loadDefaultIfAbsent = true)
+    Manner m_manner = Manner.AT_ONCE;
+
+    @Widget(title = "After handing in", description = "Whether the execution waits for the batch. Default: wait until "
+        + "done.")
+    @ValueSwitchWidget
+    @Effect(type = EffectType.SHOW, predicate = IsBatch.class)
+    @Layout(LanguageModelSections.Cost.class)
+    @Advanced
+    @Migrate(loadDefaultIfAbsent = true)
+    BatchEnd m_batchEnd = BatchEnd.DONE;
+
     /** Only shows a message. */
     @TextMessage(CostPreview.class)
     @Layout(LanguageModelSections.Cost.class)
@@ -218,6 +248,11 @@ final class LlmDescribeParameters implements NodeParameters {
             options = options.withSeed(m_seed.get());
         }
         return m_mostTokens.isPresent() ? options.withMaxTokens(m_mostTokens.get()) : options;
+    }
+
+    /** @return the price of the model, asked as the dialog says */
+    Price price(final Price single) {
+        return m_manner == Manner.BATCH ? single.batch() : single;
     }
 
     DescribeOptions options() {

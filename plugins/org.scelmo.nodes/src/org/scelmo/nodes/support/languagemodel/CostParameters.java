@@ -3,6 +3,7 @@ package org.scelmo.nodes.support.languagemodel;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.webui.node.dialog.defaultdialog.internal.file.FileReaderWidget;
@@ -135,9 +136,20 @@ public final class CostParameters implements NodeParameters {
      * @throws org.scelmo.llm.cost.PriceException if money is limited and the price is not known
      */
     public Budget budget(final ServiceParameters service) throws IOException {
+        return budget(service, UnaryOperator.identity());
+    }
+
+    /**
+     * @param service whose model
+     * @param discount makes the price that is asked for of the listed one
+     * @return what an execution may spend
+     * @throws IOException if the own price table cannot be read
+     * @throws org.scelmo.llm.cost.PriceException if money is limited and the price is not known
+     */
+    public Budget budget(final ServiceParameters service, final UnaryOperator<Price> discount) throws IOException {
         return new Budget(new Limits(m_money.map(BigDecimal::valueOf),
             m_tokens.map(Integer::longValue).orElse(Long.MAX_VALUE),
-            m_requests.map(Integer::longValue).orElse(Long.MAX_VALUE)), price(service));
+            m_requests.map(Integer::longValue).orElse(Long.MAX_VALUE)), price(service).map(discount));
     }
 
     /**

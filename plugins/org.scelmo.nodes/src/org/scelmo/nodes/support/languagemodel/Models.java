@@ -10,10 +10,12 @@ import org.scelmo.llm.model.TextEmbedderProvider;
 import org.scelmo.llm.model.TextModel;
 import org.scelmo.llm.openai.ChatOptions;
 import org.scelmo.llm.openai.EmbeddingOptions;
+import org.scelmo.llm.openai.OpenAiBatches;
 import org.scelmo.llm.openai.OpenAiTextEmbedder;
 import org.scelmo.llm.openai.OpenAiTextModel;
 import org.scelmo.llm.testmodel.TestTextEmbedder;
 import org.scelmo.llm.testmodel.TestTextModel;
+import org.scelmo.nodes.support.Messages;
 import org.scelmo.nodes.support.credentials.Keys;
 
 /** Opens the models that dialogs describe. */
@@ -41,6 +43,34 @@ public final class Models {
         }
         final var preset = service.m_provider.preset().orElseThrow();
         return new OpenAiTextModel(service.endpoint(preset), service.secret(keys),
+            options.apply(ChatOptions.of(service.model(), preset)), service.connection());
+    }
+
+    /**
+     * Tells whether a model may be asked by batches.
+     *
+     * @param service which model
+     * @throws InvalidSettingsException if its provider has none
+     */
+    public static void checkBatches(final ServiceParameters service) throws InvalidSettingsException {
+        if (service.m_provider != Provider.OPENAI && service.m_provider != Provider.CUSTOM) {
+            throw Messages.invalid("%s takes no batches.".formatted(service.m_provider.title()),
+                "Choose to ask at once in the dialog, or OpenAI as provider.");
+        }
+    }
+
+    /**
+     * @param service which model
+     * @param keys the credentials that reach the node
+     * @param options what is asked of the model beside its name
+     * @return takes batches for the same model, to be closed
+     * @throws InvalidSettingsException if a key is missing, or the provider has no batches
+     */
+    public static OpenAiBatches batches(final ServiceParameters service, final Keys keys,
+        final UnaryOperator<ChatOptions> options) throws InvalidSettingsException {
+        checkBatches(service);
+        final var preset = service.m_provider.preset().orElseThrow();
+        return new OpenAiBatches(service.endpoint(preset), service.secret(keys),
             options.apply(ChatOptions.of(service.model(), preset)), service.connection());
     }
 

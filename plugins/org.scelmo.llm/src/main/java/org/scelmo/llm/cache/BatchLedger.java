@@ -14,9 +14,10 @@ import java.util.Set;
 import org.scelmo.llm.model.ModelIdentity;
 
 /**
- * The batches that were handed in and not collected yet. They lie in the file of the answers, so that a later execution,
- * or another program that asks the same, finds them instead of paying twice. A prompt is in one batch at most. Like the
- * answers, they hold no key; all methods throw {@link CacheException} if the file cannot be read or written.
+ * The batches that were handed in and not collected yet. They lie in the file of the answers, so that a later
+ * execution, or another program that asks the same, finds them instead of paying twice. A prompt is in one batch at
+ * most. Like the answers, they hold no key; all methods throw {@link CacheException} if the file cannot be read or
+ * written.
  */
 public final class BatchLedger {
 
@@ -86,7 +87,8 @@ public final class BatchLedger {
             m_table.inTransaction(() -> {
                 final long source = m_table.sourceOrNew(model, Kind.TEXT);
                 update("INSERT INTO batch VALUES (?, ?, '', ?)", mark, source, Instant.now().toEpochMilli());
-                try (var insert = m_connection.prepareStatement("INSERT OR IGNORE INTO batch_prompt VALUES (?, ?, ?)")) {
+                try (var insert =
+                    m_connection.prepareStatement("INSERT OR IGNORE INTO batch_prompt VALUES (?, ?, ?)")) {
                     insert.setLong(1, source);
                     insert.setString(3, mark);
                     for (final var hash : hashes) {

@@ -15,7 +15,7 @@ public record BatchPace(boolean untilDone, Duration first, Duration longest, Dur
 
     /** Looks every minute, more often at first. */
     public static final BatchPace UNTIL_DONE =
-        new BatchPace(true, Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofMinutes(30));
+        new BatchPace(true, Duration.ofMillis(250), Duration.ofMinutes(1), Duration.ofMinutes(30));
 
     /** Hands in, and collects what is done. */
     public static final BatchPace HAND_IN =

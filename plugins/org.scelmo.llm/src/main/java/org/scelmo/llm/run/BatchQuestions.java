@@ -117,7 +117,8 @@ final class BatchQuestions {
         for (final var hash : hashes) {
             final var prompt = m_prompts.get(hash);
             final long size = LINE_BYTES + GROWTH * ((long)prompt.user().length() + prompt.system().length());
-            if (bytes > OpenAiBatches.MAX_BYTES - size || parts.get(parts.size() - 1).size() == OpenAiBatches.MAX_PROMPTS) {
+            if (bytes > OpenAiBatches.MAX_BYTES - size
+                || parts.get(parts.size() - 1).size() == OpenAiBatches.MAX_PROMPTS) {
                 parts.add(new LinkedHashMap<>());
                 bytes = 0;
             }
