@@ -16,7 +16,7 @@ import org.scelmo.core.parallel.Workers;
  * A column is summed by one thread at a time, in the order of the rows, so that the result is the same to the last bit
  * with any number of threads. The next block is read meanwhile; two blocks are in memory.
  */
-final class BlockPass {
+public final class BlockPass {
 
     private static final int BLOCK = 1024;
     /** Parts per thread: one that is late is made up for by the others. */
@@ -29,7 +29,7 @@ final class BlockPass {
      * @param what is computed, for messages
      * @param threads how many, at least 1
      */
-    BlockPass(final String what, final int threads) {
+    public BlockPass(final String what, final int threads) {
         m_what = what;
         m_threads = threads;
     }
@@ -41,7 +41,7 @@ final class BlockPass {
 
     /** Begins the work on a block. */
     @FunctionalInterface
-    interface Starter {
+    public interface Starter {
 
         /**
          * @param firstRow of the whole matrix at which the block begins
@@ -52,7 +52,7 @@ final class BlockPass {
     }
 
     /** What is done with a block. */
-    interface Work {
+    public interface Work {
 
         /** Deals with rows {@code from} to {@code to} − 1 of the block. */
         void rows(int from, int to);
@@ -67,7 +67,13 @@ final class BlockPass {
         void run(int from, int to);
     }
 
-    void run(final RowBlocks x, final Starter starter, final Progress progress) throws IOException {
+    /**
+     * @param x read once
+     * @param starter begins the work on each block, in order
+     * @param progress told after each block
+     * @throws IOException if X cannot be read; what the work throws comes through
+     */
+    public void run(final RowBlocks x, final Starter starter, final Progress progress) throws IOException {
         try (var cursor = x.open(); var workers = new Workers("preprocessing", m_threads)) {
             long row = 0;
             Future<CsrMatrix> next = workers.submit(() -> cursor.next(BLOCK));
@@ -103,7 +109,7 @@ final class BlockPass {
     }
 
     /** @return the first entry of the row whose column is not below the one given */
-    static int entry(final CsrMatrix block, final int row, final int column) {
+    public static int entry(final CsrMatrix block, final int row, final int column) {
         int low = block.begin(row);
         int high = block.end(row);
         while (low < high) {
