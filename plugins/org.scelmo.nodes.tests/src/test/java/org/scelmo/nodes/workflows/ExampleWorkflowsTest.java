@@ -135,6 +135,7 @@ class ExampleWorkflowsTest {
         // and the heading
         assertEquals(11, resolutions.size());
         assertEquals(101, RunnerResult.csv(m_folder.resolve("4_UMAP_2.csv")).size());
+        assertTrue(RunnerResult.csv(m_folder.resolve("5_Marker_Genes_1.csv")).size() > 10, run.output());
     }
 
     @Test
