@@ -33,7 +33,8 @@ class DescriptionTest {
 
     private static final Pattern SENTENCE = Pattern.compile("^[A-Z].*[^.]\\.$", Pattern.DOTALL);
 
-    private static final Pattern TITLE_CASE = Pattern.compile("(kNN|scIB|[A-Z]\\w*|to)( ([A-Z]\\w*|to|and)){0,3}");
+    private static final Pattern TITLE_CASE =
+        Pattern.compile("(kNN|scIB|In-silico|[A-Z]\\w*|to)( ([A-Z]\\w*|to|and)){0,3}");
 
     /** Names that keep their capital within a label. */
     private static final List<String> PROPER = List.of("URL", "AnnData", "NumPy", "X");

@@ -147,6 +147,14 @@ class ExampleWorkflowsTest {
     }
 
     @Test
+    void inSilicoDeletionScoresEveryGeneAndThePairsOfTen() {
+        final var run = RunnerResult.of("run", WORKFLOWS.resolve("in-silico-deletion").toString(), "--reset");
+        assertEquals(0, run.exitCode(), run.output());
+        assertTrue(run.output().contains("Rows: 192, Cols: 15"), run.output());
+        assertTrue(run.output().contains("Rows: 45, Cols: 6"), run.output());
+    }
+
+    @Test
     void readAndInspectGivesTables() {
         final var run = RunnerResult.of("run", WORKFLOWS.resolve("read-and-inspect").toString(), "--reset", "--csv",
             m_folder.toString());

@@ -1,0 +1,158 @@
+package org.scelmo.nodes.insilico.delete;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import org.scelmo.core.Progress;
+import org.scelmo.core.ScelmoException;
+import org.scelmo.core.anndata.AnnData;
+import org.scelmo.core.anndata.Column;
+import org.scelmo.core.anndata.Groups;
+import org.scelmo.core.embedding.FeatureEmbedding;
+import org.scelmo.core.embedding.GeneMatcher;
+import org.scelmo.core.embedding.RowSumException;
+import org.scelmo.core.insilico.Conditions;
+import org.scelmo.core.insilico.DeletionOptions;
+import org.scelmo.core.insilico.DeletionScore;
+import org.scelmo.core.insilico.InSilicoDeletion;
+import org.scelmo.core.matrix.NonFiniteValueException;
+import org.scelmo.nodes.insilico.delete.InSilicoDeleteParameters.Genes;
+import org.scelmo.nodes.support.AnnDataChoices;
+import org.scelmo.nodes.support.GeneCoverage;
+import org.scelmo.nodes.support.Warnings;
+
+/** The node's work, without KNIME: from data and settings to the rows of its tables. */
+final class DeletionRun {
+
+    private static final double LEVEL = 0.95;
+
+    private final AnnData m_data;
+    private final InSilicoDeleteParameters m_parameters;
+    private final Warnings m_warnings;
+    private final String[] m_names;
+    private final float[][] m_vectors;
+    private final int m_dimensions;
+    private final ScoreTables m_tables;
+
+    DeletionRun(final AnnData data, final FeatureEmbedding vectors, final InSilicoDeleteParameters parameters,
+        final Warnings warnings) throws IOException {
+        m_data = data;
+        m_parameters = parameters;
+        m_warnings = warnings;
+        m_names = GeneCoverage.names(data, parameters.m_geneColumn);
+        final var match = GeneMatcher.matchOrFail(m_names, vectors.names());
+        m_vectors = match.vectors(vectors);
+        m_dimensions = vectors.dimensions();
+        m_tables = new ScoreTables(m_names);
+        if (match.matched() < m_names.length) {
+            warnings.add("%,d of %,d genes have no vector and cannot be deleted.", m_names.length - match.matched(),
+                m_names.length);
+        }
+    }
+
+    ScoreTables run(final Progress progress) throws IOException {
+        final var conditions =
+            Conditions.of(column(m_parameters.m_condition), m_parameters.m_control, m_parameters.m_disease);
+        if (conditions.leftOut() > 0) {
+            m_warnings.add("%,d of %,d cells are neither control nor disease and were left out.", conditions.leftOut(),
+                m_data.cells());
+        }
+        final var parts = parts(conditions);
+        int n = 0;
+        for (final var part : parts.entrySet()) {
+            score(part.getKey(), part.getValue(),
+                progress.part((double)n / parts.size(), (n + 1.0) / parts.size()));
+            n++;
+        }
+        return m_tables;
+    }
+
+    /** Cells to compare by cell type; null stands for all. */
+    private Map<String, Conditions> parts(final Conditions conditions) {
+        final Map<String, Conditions> parts = new LinkedHashMap<>();
+        if (AnnDataChoices.isNone(m_parameters.m_cellType)) {
+            parts.put(null, conditions);
+            return parts;
+        }
+        final var types = Groups.of(column(m_parameters.m_cellType));
+        for (int t = 0; t < types.count(); t++) {
+            final var within = conditions.within(types.of(), t);
+            if (within.count(Conditions.CONTROL) == 0 || within.count(Conditions.DISEASE) == 0) {
+                m_warnings.add("'%s' was left out: it has %,d control and %,d disease cells.", types.names().get(t),
+                    within.count(Conditions.CONTROL), within.count(Conditions.DISEASE));
+            } else {
+                parts.put(types.names().get(t), within);
+            }
+        }
+        if (parts.isEmpty()) {
+            throw new ScelmoException("No value of '%s' has cells of both groups.".formatted(m_parameters.m_cellType),
+                "Set 'Per cell type' to none.", "Choose another annotation.");
+        }
+        return parts;
+    }
+
+    private void score(final String type, final Conditions conditions, final Progress progress) throws IOException {
+        final var options = new DeletionOptions(m_parameters.m_mode.weights(), m_parameters.m_where.in(),
+            m_parameters.m_bootstraps, LEVEL, m_parameters.m_matched, m_parameters.m_seed,
+            Runtime.getRuntime().availableProcessors());
+        try {
+            final var deletion = InSilicoDeletion.of(m_data.x().orElseThrow(), conditions, m_vectors, m_dimensions,
+                options, progress.part(0, 0.1));
+            final var genes = genes(deletion);
+            final var ranked = ScoreTables.ranked(deletion.scores(genes, progress.part(0.1, 0.8)));
+            m_tables.add(type, deletion.before(), ranked, deletion.means());
+            pairs(type, deletion, ranked, progress.part(0.8, 1));
+        } catch (final NonFiniteValueException e) {
+            throw e.named("cell '%s'".formatted(m_data.obs().index()[(int)e.row()]),
+                "gene '%s'".formatted(m_data.var().index()[e.column()]));
+        } catch (final RowSumException e) {
+            throw e.named(m_data.obs().index()[(int)e.row()]);
+        }
+    }
+
+    private void pairs(final String type, final InSilicoDeletion deletion, final List<DeletionScore> ranked,
+        final Progress progress) throws IOException {
+        final var scoreOf = new HashMap<Integer, Double>();
+        ranked.forEach(s -> scoreOf.put(s.gene(), s.score()));
+        final var pairs = InSilicoDeletion.pairs(
+            ranked.stream().limit(m_parameters.m_pairs).mapToInt(DeletionScore::gene).toArray());
+        final var scores = deletion.setScores(pairs, progress);
+        for (int p = 0; p < pairs.length; p++) {
+            m_tables.addPair(type, pairs[p], scores[p], scoreOf.get(pairs[p][0]) + scoreOf.get(pairs[p][1]));
+        }
+    }
+
+    private int[] genes(final InSilicoDeletion deletion) {
+        if (m_parameters.m_genes == Genes.ALL) {
+            return deletion.genes();
+        }
+        if (m_parameters.m_genes == Genes.MARKERS) {
+            return deletion.markers(m_parameters.m_markers);
+        }
+        final var wanted = m_parameters.list();
+        final var genes = IntStream.of(deletion.genes()).filter(j -> wanted.contains(m_names[j])).toArray();
+        final var found = Arrays.stream(genes).mapToObj(j -> m_names[j]).toList();
+        final var absent = wanted.stream().filter(name -> !found.contains(name)).toList();
+        if (genes.length == 0) {
+            throw new ScelmoException("None of the %d genes of the list is in the data and has a vector: %s."
+                .formatted(wanted.size(), Warnings.examples(absent)),
+                "Check the spelling and that the list and the data name genes alike.", "Set 'Genes' to all.");
+        }
+        if (!absent.isEmpty()) {
+            m_warnings.add("%,d of %,d genes of the list are not in the data or have no vector: %s.",
+                absent.size(), wanted.size(), Warnings.examples(absent));
+        }
+        return genes;
+    }
+
+    private Column column(final String name) {
+        return m_data.obs().column(name).orElseThrow(() -> new ScelmoException(
+            "The cells have no annotation '%s'.".formatted(name),
+            "Choose one of: %s.".formatted(String.join(", ", m_data.obs().columns().keySet()))));
+    }
+}

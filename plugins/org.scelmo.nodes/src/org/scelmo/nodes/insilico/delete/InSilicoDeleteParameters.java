@@ -1,0 +1,249 @@
+package org.scelmo.nodes.insilico.delete;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.Advanced;
+import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.NodeParametersInput;
+import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.updates.Effect;
+import org.knime.node.parameters.updates.Effect.EffectType;
+import org.knime.node.parameters.updates.EffectPredicate;
+import org.knime.node.parameters.updates.EffectPredicateProvider;
+import org.knime.node.parameters.updates.ParameterReference;
+import org.knime.node.parameters.updates.ValueReference;
+import org.knime.node.parameters.widget.choices.ChoicesProvider;
+import org.knime.node.parameters.widget.choices.Label;
+import org.knime.node.parameters.widget.choices.StringChoice;
+import org.knime.node.parameters.widget.choices.StringChoicesProvider;
+import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
+import org.knime.node.parameters.widget.text.TextAreaWidget;
+import org.scelmo.core.insilico.CellWeights;
+import org.scelmo.core.insilico.DeletedIn;
+import org.scelmo.nodes.support.AnnDataChoices;
+import org.scelmo.nodes.support.Messages;
+
+/** Settings of In-silico Delete. */
+final class InSilicoDeleteParameters implements NodeParameters {
+
+    /** How the vectors of a cell's genes make its vector. */
+    enum Mode {
+            @Label(value = "Weighted average (wa)", description = "Expression is divided by the cell's sum; a deleted "
+                + "gene no longer counts in it.")
+            WEIGHTED(CellWeights.WEIGHTED),
+            @Label(value = "Arithmetic average (aa)", description = "The sum of expression times vector is divided by "
+                + "the number of genes.")
+            ARITHMETIC(CellWeights.ARITHMETIC),
+            @Label(value = "Sum", description = "Expression times vector, not divided: for gene factors of a trained "
+                + "adaptor, as in the paper.")
+            SUM(CellWeights.SUM);
+
+        private final CellWeights m_weights;
+
+        Mode(final CellWeights weights) {
+            m_weights = weights;
+        }
+
+        CellWeights weights() {
+            return m_weights;
+        }
+    }
+
+    /** In which cells genes are deleted. */
+    enum Where {
+            @Label(value = "Both groups", description = "As published.")
+            BOTH(DeletedIn.BOTH),
+            @Label(value = "Disease only", description = "The control cells stay as they were measured.")
+            DISEASE(DeletedIn.DISEASE);
+
+        private final DeletedIn m_in;
+
+        Where(final DeletedIn in) {
+            m_in = in;
+        }
+
+        DeletedIn in() {
+            return m_in;
+        }
+    }
+
+    /** Which genes are deleted. */
+    enum Genes {
+            @Label(value = "All", description = "Every gene that has a vector.")
+            ALL,
+            @Label(value = "Top markers", description = "The genes whose mean expression in the disease cells is most "
+                + "above that in the control cells.")
+            MARKERS,
+            @Label(value = "List", description = "The genes that you enter.")
+            LIST;
+    }
+
+    interface ConditionRef extends ParameterReference<String> {
+    }
+
+    interface GenesRef extends ParameterReference<Genes> {
+    }
+
+    static final class AreMarkers implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getEnum(GenesRef.class).isOneOf(Genes.MARKERS);
+        }
+    }
+
+    static final class AreListed implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getEnum(GenesRef.class).isOneOf(Genes.LIST);
+        }
+    }
+
+    static final class ConditionChoices implements StringChoicesProvider {
+        @Override
+        public List<String> choices(final NodeParametersInput input) {
+            return AnnDataChoices.labels(input, 0);
+        }
+    }
+
+    static final class ValueChoices implements StringChoicesProvider {
+
+        private Supplier<String> m_column;
+
+        @Override
+        public void init(final StateProviderInitializer initializer) {
+            initializer.computeBeforeOpenDialog();
+            m_column = initializer.computeFromValueSupplier(ConditionRef.class);
+        }
+
+        @Override
+        public List<String> choices(final NodeParametersInput input) {
+            return AnnDataChoices.values(input, 0, m_column.get());
+        }
+    }
+
+    static final class TypeChoices implements StringChoicesProvider {
+        @Override
+        public List<StringChoice> computeState(final NodeParametersInput input) {
+            final var choices = new ArrayList<StringChoice>();
+            choices.add(new StringChoice(AnnDataChoices.NONE, "None: all cells together"));
+            AnnDataChoices.labels(input, 0).forEach(name -> choices.add(StringChoice.fromId(name)));
+            return choices;
+        }
+    }
+
+    static final class GeneNameChoices implements StringChoicesProvider {
+        @Override
+        public List<StringChoice> computeState(final NodeParametersInput input) {
+            return AnnDataChoices.geneNames(input, 0);
+        }
+    }
+
+    @Widget(title = "Condition", description = "The annotation that tells disease and control cells. No default: "
+        + "choose one.")
+    @ChoicesProvider(ConditionChoices.class)
+    @ValueReference(ConditionRef.class)
+    String m_condition;
+
+    @Widget(title = "Control", description = "Value of the condition in the control cells. No default: choose one.")
+    @ChoicesProvider(ValueChoices.class)
+    String m_control;
+
+    @Widget(title = "Disease", description = "Value of the condition in the disease cells. No default: choose one. "
+        + "Cells with any other value are left out.")
+    @ChoicesProvider(ValueChoices.class)
+    String m_disease;
+
+    @Widget(title = "Averaging", description = "How the vectors of a cell's genes make its vector. Default: weighted "
+        + "average.")
+    @ValueSwitchWidget
+    @Advanced
+    Mode m_mode = Mode.WEIGHTED;
+
+    @Widget(title = "Delete in", description = "In which cells genes are deleted. Default: both groups, as published.")
+    @ValueSwitchWidget
+    @Advanced
+    Where m_where = Where.BOTH;
+
+    @Widget(title = "Genes", description = "Which genes are deleted, each on its own. Default: all.")
+    @ValueSwitchWidget
+    @ValueReference(GenesRef.class)
+    Genes m_genes = Genes.ALL;
+
+    @Widget(title = "Number of markers", description = "How many top markers are deleted. Default: 50.")
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @Effect(type = EffectType.SHOW, predicate = AreMarkers.class)
+    int m_markers = 50;
+
+    @Widget(title = "List of genes", description = "Names of genes, separated by blanks, commas or new lines. No "
+        + "default: enter at least one.")
+    @TextAreaWidget
+    @Effect(type = EffectType.SHOW, predicate = AreListed.class)
+    String m_list = "";
+
+    @Widget(title = "Pairs of the top", description = "All pairs of so many genes with the highest scores are deleted "
+        + "together; 0 for none. Default: 0.")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @Advanced
+    int m_pairs;
+
+    @Widget(title = "Per cell type", description = "An annotation, for example the cell type, of which each value is "
+        + "treated on its own; values with cells of one group only are left out with a warning. Default: none.")
+    @ChoicesProvider(TypeChoices.class)
+    @Advanced
+    String m_cellType = AnnDataChoices.NONE;
+
+    @Widget(title = "Bootstraps", description = "How often the cells of each group are drawn again, with replacement, "
+        + "for 95 % intervals of the scores; 0 for none. Default: 1000.")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @Advanced
+    int m_bootstraps = 1000;
+
+    @Widget(title = "Matched genes", description = "Each gene is compared to at most so many random genes of similar "
+        + "mean expression that a similar share of the cells express; 0 for no p-values. Default: 1000.")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @Advanced
+    int m_matched = 1000;
+
+    @Widget(title = "Seed", description = "Start of the random numbers; the same seed gives the same result. "
+        + "Default: 1.")
+    @NumberInputWidget
+    @Advanced
+    long m_seed = 1;
+
+    @Widget(title = "Match genes by", description = "What names a gene of the AnnData: the index of var, or one of its "
+        + "columns, for example symbols where the index holds Ensembl identifiers. Default: the index.")
+    @ChoicesProvider(GeneNameChoices.class)
+    @Advanced
+    String m_geneColumn = AnnDataChoices.NONE;
+
+    List<String> list() {
+        return List.of(m_list.strip().split("[\\s,;]+")).stream().filter(name -> !name.isEmpty()).distinct().toList();
+    }
+
+    /** Checks what configure needs. */
+    void check() throws InvalidSettingsException {
+        if (m_condition == null || m_control == null || m_control.isEmpty() || m_disease == null
+            || m_disease.isEmpty()) {
+            throw Messages.invalid("The two groups of cells are not chosen.",
+                "Choose the condition and its values for control and disease in the dialog.");
+        }
+        if (m_control.equals(m_disease)) {
+            throw Messages.invalid("Control and disease are both '%s'.".formatted(m_control),
+                "Choose two different values of the condition in the dialog.");
+        }
+        if (m_genes == Genes.LIST && list().isEmpty()) {
+            throw Messages.invalid("The list of genes is empty.", "Enter the names of genes in the dialog.",
+                "Set 'Genes' to all.");
+        }
+        if (m_markers < 1 || m_pairs < 0 || m_bootstraps < 0 || m_matched < 0) {
+            throw Messages.invalid("A number is too small: at least one marker is needed, and the others must not be "
+                + "negative.", "Check the numbers in the dialog.");
+        }
+    }
+}
