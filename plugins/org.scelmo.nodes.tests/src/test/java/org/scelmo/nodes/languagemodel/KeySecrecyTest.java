@@ -113,7 +113,8 @@ class KeySecrecyTest {
         final var saved = m_temp.resolve("saved");
         try (var server = OpenAiServer.start().withKey(m_key)) {
             copy(TestKnime.repository().resolve("test-workflows/describe-and-embed"), workflow);
-            for (final var node : List.of("LLM Describe (#3)", "Gene Embed (#4)")) {
+            for (final var node : List.of("LLM Describe (#3)", "Gene Embed (#4)", "Gene Embed (#11)",
+                "Gene Embed (#13)")) {
                 edit(workflow.resolve(node).resolve("settings.xml"), server.baseUrl());
             }
             final var file = workflow.resolve("workflow.knime");
