@@ -1,9 +1,11 @@
 package org.scelmo.nodes.languagemodel.stability;
 
 import java.io.IOException;
-import java.util.ArrayList;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataTableSpec;
@@ -97,25 +99,15 @@ public final class EmbeddingStabilityNodeFactory extends DefaultNodeFactory {
     }
 
     private static Stability compare(final FeatureEmbedding first, final FeatureEmbedding second,
-        final EmbeddingStabilityParameters parameters, final ExecutionContext exec, final Warnings warnings)
-        throws IOException {
+        final EmbeddingStabilityParameters parameters, final ExecutionContext exec, final Warnings warnings) {
         EmbeddingPair.check(first, second);
         final var progress = ExecutionProgress.of(exec);
         final var rows = new HashMap<String, Integer>();
         for (int i = 0; i < second.size(); i++) {
             rows.put(second.names().get(i), i);
         }
-        final var both = new ArrayList<Answers>();
-        for (int i = 0; i < first.size(); i++) {
-            progress.checkCanceled();
-            final var name = first.names().get(i);
-            final var other = rows.get(name);
-            if (other != null) {
-                both.add(new Answers(name,
-                    List.of(first.vectors().copy(i, 1)[0], second.vectors().copy(other, 1)[0])));
-            }
-        }
-        final int alone = first.size() + second.size() - 2 * both.size();
+        final var both = IntStream.range(0, first.size()).filter(i -> rows.containsKey(first.names().get(i))).toArray();
+        final int alone = first.size() + second.size() - 2 * both.length;
         if (alone > 0 && parameters.m_singleNames == SingleNames.FAIL) {
             throw new ScelmoException("%,d names are in one input only.".formatted(alone),
                 "Check why the other input lacks them, for example the column Status of LLM Describe.",
@@ -124,7 +116,20 @@ public final class EmbeddingStabilityNodeFactory extends DefaultNodeFactory {
         if (alone > 0) {
             warnings.add("%,d names are in one input only and are left out.", alone);
         }
-        return Stability.of(both);
+        // read pair by pair: whole libraries of vectors take a gigabyte each
+        return Stability.of(() -> Arrays.stream(both).mapToObj(i -> {
+            progress.checkCanceled();
+            final var name = first.names().get(i);
+            return new Answers(name, List.of(vector(first, i), vector(second, rows.get(name))));
+        }).iterator());
+    }
+
+    private static float[] vector(final FeatureEmbedding embedding, final int row) {
+        try {
+            return embedding.vectors().copy(row, 1)[0];
+        } catch (final IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static BufferedDataTable names(final Stability stability, final ExecutionContext exec) throws IOException {

@@ -1,7 +1,6 @@
 package org.scelmo.llm.evaluate;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -14,6 +13,7 @@ import org.scelmo.core.annotate.NumpySplit;
 import org.scelmo.core.annotate.Prediction;
 import org.scelmo.core.annotate.UnassignedRule;
 import org.scelmo.core.matrix.DenseMatrix;
+import org.scelmo.core.matrix.SelectedRows;
 import org.scelmo.core.neighbors.ExactKnn;
 import org.scelmo.core.neighbors.Metric;
 
@@ -62,8 +62,8 @@ public record FunctionPrediction(Metric metric, int k, double testFraction, long
         final var split = NumpySplit.of(labeled.length, testFraction, seed);
         final var train = select(labeled, split.train());
         final var held = select(labeled, split.test());
-        final var neighbors = new ExactKnn(metric, k, false, threads).search(rows(vectors, held), rows(vectors, train),
-            progress);
+        final var neighbors = new ExactKnn(metric, k, false, threads).search(new SelectedRows(vectors, held),
+            new SelectedRows(vectors, train), progress);
         final var predictions = new KnnLabelTransfer().predict(neighbors, labels(labels, train));
         final var predicted = predictions.stream().map(Prediction::label).toList();
         return new Result(held, predictions,
@@ -76,13 +76,5 @@ public record FunctionPrediction(Metric metric, int k, double testFraction, long
 
     private static List<String> labels(final List<String> labels, final int[] rows) {
         return Arrays.stream(rows).mapToObj(labels::get).toList();
-    }
-
-    private static DenseMatrix rows(final DenseMatrix vectors, final int[] rows) throws IOException {
-        final var selected = new ArrayList<float[]>();
-        for (final int row : rows) {
-            selected.add(vectors.copy(row, 1)[0]);
-        }
-        return DenseMatrix.of(selected.toArray(float[][]::new), vectors.columns());
     }
 }

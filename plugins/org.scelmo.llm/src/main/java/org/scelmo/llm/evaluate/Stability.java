@@ -32,10 +32,10 @@ public record Stability(List<OfName> names, double within, double between) {
     }
 
     /**
-     * @param groups one per name, all vectors of one length
+     * @param groups one per name, all vectors of one length; looked at once, one after the other
      * @return the cosines, accumulated in float64; O(pairs within names × dimensions)
      */
-    public static Stability of(final List<Answers> groups) {
+    public static Stability of(final Iterable<Answers> groups) {
         final var names = new ArrayList<OfName>();
         double within = 0;
         double pairs = 0;
