@@ -119,20 +119,23 @@ class AdaptorTrainerTest {
         assertTrue(curve.get(10).total() < curve.get(0).total());
     }
 
+    private static TrainingParameters diverging(final double rate) {
+        return QUICK.withRate(rate).withEpochs(200).withValidation(1, 200, Selection.KNN_ACCURACY);
+    }
+
     @Test
-    void divergingRateIsToldAndTheBestKept() throws Exception {
-        final var diverging = QUICK.withRate(30).withEpochs(200).withValidation(1, 200, Selection.KNN_ACCURACY);
-        TrainingResult result;
-        try {
-            result = train(diverging, m_data);
-        } catch (final TrainingException e) { // in its very first epoch nothing is there to keep
-            assertTrue(e.getMessage().contains("diverged"), e.getMessage());
-            assertTrue(e.resolutions().get(0).contains("learning rate"));
-            return;
-        }
+    void trainingThatDivergesLateKeepsTheBest() throws Exception {
+        final var result = train(diverging(0.11), m_data);
         assertEquals(StopReason.DIVERGED, result.stop());
         assertTrue(result.weights().isFinite());
         assertTrue(result.warnings().get(0).contains("diverged"));
+    }
+
+    @Test
+    void trainingThatDivergesAtOnceHasNothingToKeep() {
+        final var e = assertThrows(TrainingException.class, () -> train(diverging(30), m_data));
+        assertTrue(e.getMessage().contains("diverged"), e.getMessage());
+        assertTrue(e.resolutions().get(0).contains("learning rate"));
     }
 
     @Test
