@@ -1,7 +1,7 @@
 """Reads X of an .h5ad file (CSR) with h5py and prints the seconds; usage: read_h5ad.py PATH WHAT
 
-WHAT is 'arrays' (values and indices in pieces of 4 M entries) or 'rows' (blocks of 4,096 rows as SciPy matrices, their
-structure checked: indices in range, ascending and unique).
+WHAT is 'arrays' (values and indices in pieces of 4 M entries) or 'rows' (names of cells and genes, then blocks of 4,096
+rows as SciPy matrices, their structure checked: indices in range, ascending and unique).
 """
 import sys
 import time
@@ -19,6 +19,7 @@ with h5py.File(path) as file:
             values[first:first + 4_000_000]
             indices[first:first + 4_000_000]
     else:
+        names = [file[axis][file[axis].attrs["_index"]].asstr()[()] for axis in ("obs", "var")]
         rows, columns = x.attrs["shape"]
         offsets = x["indptr"][:]
         for first in range(0, rows, 4096):

@@ -86,6 +86,7 @@ public final class H5adReadBenchmark {
                 var cursor = file.read(Selection.x(), Progress.NONE).data().x().orElseThrow().open()) {
             for (var block = cursor.next(ROWS); block != null; block = cursor.next(ROWS)) {
                 entries += block.nnz();
+                cursor.recycle(block);
             }
         }
         return entries;

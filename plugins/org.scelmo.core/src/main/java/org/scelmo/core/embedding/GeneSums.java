@@ -27,6 +27,7 @@ public final class GeneSums {
                 for (int e = block.begin(0), end = block.end(block.rows() - 1); e < end; e++) {
                     sums[block.indices()[e]] += block.values()[e];
                 }
+                cursor.recycle(block);
                 final long done = cursor.position();
                 progress.update((double)done / x.rows(), () -> "%,d of %,d cells".formatted(done, x.rows()));
             }

@@ -36,7 +36,7 @@ public interface RowBlocks {
 
         /**
          * Reads the next block. Its size is the source's choice, at most {@code maxRows} rows and at most some tens of
-         * megabytes (a single row excepted). The block stays valid after later calls.
+         * megabytes (a single row excepted). The block stays valid after later calls, until it is given back.
          *
          * @param maxRows at least 1
          * @return the block, or null at the end
@@ -44,6 +44,14 @@ public interface RowBlocks {
          * @throws org.scelmo.core.ScelmoException if the data are malformed
          */
         CsrMatrix next(int maxRows) throws IOException;
+
+        /**
+         * Gives a block back that {@link #next} of this cursor returned and that nobody looks at any more, so that its
+         * arrays can be filled again. Nobody has to; a source that has no use for them ignores it.
+         */
+        default void recycle(final CsrMatrix block) {
+            // most blocks share their arrays with others
+        }
 
         /** @return row of the whole matrix at which the block that {@link #next} returns next begins */
         long position();

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import org.scelmo.core.io.hdf5.RangeReader;
 import org.scelmo.core.matrix.CsrMatrix;
 import org.scelmo.core.matrix.RowBlocks;
+import org.scelmo.core.matrix.SpareArrays;
 
 /** A matrix stored as compressed sparse rows, streamed. */
 record CsrRows(MatrixNode node, long[] offsets, String[] rowNames) implements RowBlocks {
@@ -38,6 +39,7 @@ record CsrRows(MatrixNode node, long[] offsets, String[] rowNames) implements Ro
 
         private final RangeReader m_indices;
         private final RangeReader m_values;
+        private final SpareArrays m_spare = new SpareArrays();
         private int m_next;
 
         RowCursor(final long firstRow, final RangeReader indices, final RangeReader values) {
@@ -57,8 +59,8 @@ record CsrRows(MatrixNode node, long[] offsets, String[] rowNames) implements Ro
                 to++;
             }
             final int count = entries(from, to);
-            final var indices = new int[count];
-            final var values = new float[count];
+            final var indices = m_spare.indices(count);
+            final var values = m_spare.values(count);
             final var pieces = new ArrayList<>(m_indices.ints(offsets[from], count, indices));
             pieces.addAll(m_values.floats(offsets[from], count, values));
             Together.read(pieces);
@@ -80,6 +82,11 @@ record CsrRows(MatrixNode node, long[] offsets, String[] rowNames) implements Ro
                     "Remove the repeated entries, in Python: X.sum_duplicates().");
             }
             return (int)count;
+        }
+
+        @Override
+        public void recycle(final CsrMatrix block) {
+            m_spare.take(block);
         }
 
         @Override

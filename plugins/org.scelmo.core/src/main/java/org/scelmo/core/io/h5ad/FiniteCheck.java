@@ -84,6 +84,11 @@ public final class FiniteCheck {
                 }
 
                 @Override
+                public void recycle(final CsrMatrix block) {
+                    cursor.recycle(block);
+                }
+
+                @Override
                 public long position() {
                     return cursor.position();
                 }

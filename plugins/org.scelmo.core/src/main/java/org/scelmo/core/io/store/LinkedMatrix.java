@@ -91,6 +91,11 @@ final class LinkedMatrix implements RowBlocks {
         }
 
         @Override
+        public void recycle(final CsrMatrix block) {
+            m_cursor.recycle(block);
+        }
+
+        @Override
         public long position() {
             return m_cursor.position();
         }

@@ -129,6 +129,7 @@ public final class StoreWriter {
                     values.floats(block.values(), 0, (int)block.nnz());
                     entries += block.nnz();
                     rows += block.rows();
+                    cursor.recycle(block);
                     final long done = rows;
                     progress.update((double)rows / matrix.rows(),
                         () -> "Writing %s: row %,d of %,d".formatted(name, done, matrix.rows()));

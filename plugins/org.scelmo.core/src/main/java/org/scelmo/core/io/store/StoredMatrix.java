@@ -6,6 +6,7 @@ import org.scelmo.core.io.npy.NpyHeader;
 import org.scelmo.core.matrix.CsrMatrix;
 import org.scelmo.core.matrix.MatrixStructureException;
 import org.scelmo.core.matrix.RowBlocks;
+import org.scelmo.core.matrix.SpareArrays;
 
 /** A sparse matrix part, mapped when first read. */
 final class StoredMatrix implements RowBlocks {
@@ -52,6 +53,7 @@ final class StoredMatrix implements RowBlocks {
     public Cursor open(final long firstRow) throws IOException {
         final var maps = maps();
         return new Cursor() {
+            private final SpareArrays m_spare = new SpareArrays();
             private long m_next = firstRow;
 
             @Override
@@ -59,9 +61,14 @@ final class StoredMatrix implements RowBlocks {
                 if (m_next >= rows()) {
                     return null;
                 }
-                final var block = block(maps, m_next, maxRows);
+                final var block = block(maps, m_next, maxRows, m_spare);
                 m_next += block.rows();
                 return block;
+            }
+
+            @Override
+            public void recycle(final CsrMatrix block) {
+                m_spare.take(block);
             }
 
             @Override
@@ -76,7 +83,7 @@ final class StoredMatrix implements RowBlocks {
         };
     }
 
-    private CsrMatrix block(final Maps maps, final long first, final int maxRows) {
+    private CsrMatrix block(final Maps maps, final long first, final int maxRows, final SpareArrays spare) {
         final long begin = maps.offsets.longAt(first);
         int rows = 1;
         while (rows < maxRows && first + rows < rows()
@@ -92,8 +99,8 @@ final class StoredMatrix implements RowBlocks {
         for (int i = 0; i <= rows; i++) {
             offsets[i] -= begin;
         }
-        final var indices = new int[(int)count];
-        final var values = new float[(int)count];
+        final var indices = spare.indices((int)count);
+        final var values = spare.values((int)count);
         maps.indices.ints(begin, indices, 0, (int)count);
         maps.values.floats(begin, values, 0, (int)count);
         try {

@@ -41,6 +41,7 @@ final class Fixtures {
                         dense[first + i][block.indices()[e]] = block.values()[e];
                     }
                 }
+                cursor.recycle(block);
             }
         }
         return dense;

@@ -46,6 +46,7 @@ final class MatrixWriter {
             for (var block = cursor.next(BLOCK_ROWS); block != null; block = cursor.next(BLOCK_ROWS)) {
                 progress.checkCanceled();
                 entries += block.nnz();
+                cursor.recycle(block);
                 progress.update(cursor.position() / (double)rows.rows(), () -> "Counting entries of " + name);
             }
         }
@@ -69,6 +70,7 @@ final class MatrixWriter {
                         offsets[row + i] = offsets[row] + block.offsets()[i];
                     }
                     row += block.rows();
+                    cursor.recycle(block);
                     progress.update(cursor.position() / (double)rows.rows(), () -> told(name, cursor, rows.rows()));
                 }
             }
