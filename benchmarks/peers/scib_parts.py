@@ -1,8 +1,8 @@
 """Parts of the scIB scores that need only numpy, scipy and scikit-learn, as scib 1.2 computes them.
 
 usage: scib_parts.py PART CELLS DIMENSIONS LABELS BATCHES -> the time in seconds, once
-PART: silhouette (ASW label), pcr (R2 of each dimension), kbet (chi-squared test of 50 neighbors, which are searched, too),
-lisi (90 neighbors in the embedding, perplexity 30; as harmonypy 0.0.9, one thread)
+PART: silhouette (ASW label), batch_silhouette (ASW batch), pcr (R2 of each dimension), kbet (chi-squared test of 50
+neighbors, which are searched, too), lisi (90 neighbors in the embedding, perplexity 30; as harmonypy 0.0.9, one thread)
 """
 import sys
 import time
@@ -19,6 +19,10 @@ label = np.arange(cells) % labels
 batch = np.arange(cells) // labels % batches
 x = rng.standard_normal((cells, dimensions)) + 2 * rng.standard_normal((labels, dimensions))[label] \
     + 0.5 * rng.standard_normal((batches, dimensions))[batch]
+
+
+def batch_silhouette():
+    return np.mean([(1 - np.abs(silhouette_samples(x[label == l], batch[label == l]))).mean() for l in range(labels)])
 
 
 def pcr():
@@ -55,7 +59,8 @@ def lisi():
     return np.median(values)
 
 
-work = {"silhouette": lambda: silhouette_samples(x, label).mean(), "pcr": pcr, "kbet": kbet, "lisi": lisi}[part]
+work = {"silhouette": lambda: silhouette_samples(x, label).mean(), "batch_silhouette": batch_silhouette, "pcr": pcr,
+        "kbet": kbet, "lisi": lisi}[part]
 start = time.perf_counter()
 work()
 print(time.perf_counter() - start)

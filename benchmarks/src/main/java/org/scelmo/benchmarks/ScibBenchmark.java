@@ -1,8 +1,11 @@
 package org.scelmo.benchmarks;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 import org.scelmo.core.Progress;
 import org.scelmo.core.anndata.Groups;
@@ -10,6 +13,7 @@ import org.scelmo.core.anndata.StringColumn;
 import org.scelmo.core.cluster.Algorithm;
 import org.scelmo.core.cluster.Communities;
 import org.scelmo.core.matrix.DenseMatrix;
+import org.scelmo.core.metrics.BatchSilhouette;
 import org.scelmo.core.metrics.Kbet;
 import org.scelmo.core.metrics.LabelKbet;
 import org.scelmo.core.metrics.LabelKbet.Diffusion;
@@ -25,7 +29,12 @@ import org.scelmo.core.neighbors.Connectivities;
 import org.scelmo.core.neighbors.ExactKnn;
 import org.scelmo.core.neighbors.Metric;
 
-/** The scIB scores of cells × 50 dimensions, 10 labels and 3 batches: arguments cells, and "parts" for each alone. */
+/**
+ * The scIB scores of cells × 50 dimensions, 10 labels and 3 batches.
+ *
+ * <p>usage: ScibBenchmark CELLS parts|report: each score alone, with its peer; or the reports of three profiles, the
+ * first run with the start of the JVM's compiler, and the median of further ones
+ */
 public final class ScibBenchmark {
 
     private static final int DIMENSIONS = 50;
@@ -74,20 +83,77 @@ public final class ScibBenchmark {
     public static void main(final String[] args) throws Exception {
         Timing.printMachine();
         final var benchmark = new ScibBenchmark(args.length == 0 ? 10_000 : Integer.parseInt(args[0]));
-        if (args.length > 1) {
+        if (args.length > 1 && args[1].equals("parts")) {
             benchmark.parts();
+        } else {
+            for (final var profile : List.of(Profile.SCIB_1_1, Profile.SCIB_1_2, Profile.SCIB_METRICS)) {
+                benchmark.report(profile);
+            }
+            if (!benchmark.isLarge()) {
+                benchmark.peers();
+            }
         }
-        for (final var profile : new Profile[]{Profile.SCIB_1_2, Profile.SCIB_METRICS}) {
-            benchmark.report(profile);
-        }
-        System.out.printf("%s%n", Memory.peakOfProcess());
+        System.out.printf("%s, peak heap %,d MB%n", Memory.peakOfProcess(), Memory.peakHeap() >> 20);
     }
 
     private void report(final Profile profile) throws Exception {
         final var cells = new ScoredCells(m_labels, m_batches, m_points, null, null, null);
-        final Callable<?> work = () -> ScibReport.of("x", m_points, cells,
-            new ScibSettings(profile, false, 0, 1, 0, THREADS), Progress.NONE);
-        print("All scores, " + profile.text(), m_cells > 20_000 ? Timing.once(work) : Timing.median(RUNS, work));
+        final var settings = new ScibSettings(profile, false, 0, 1, 0, THREADS);
+        final var steps = new Steps();
+        print("All scores, " + profile.text() + ", first run",
+            Timing.once(() -> ScibReport.of("x", m_points, cells, settings, steps)));
+        steps.print();
+        if (!isLarge()) {
+            print("All scores, " + profile.text(), Timing.median(RUNS,
+                () -> ScibReport.of("x", m_points, cells, settings, Progress.NONE)));
+        }
+    }
+
+    private boolean isLarge() {
+        return m_cells > 20_000;
+    }
+
+    /** The parts of a report that Python packages of this machine can do: neighbors, silhouettes, PCR and LISI. */
+    private void peers() throws Exception {
+        double sum = 0;
+        for (final var part : List.of("silhouette", "batch_silhouette", "pcr", "kbet", "lisi")) {
+            final var seconds = Peer.seconds("scib_parts.py", THREADS, part, m_cells, DIMENSIONS, LABELS, BATCHES);
+            if (seconds.isPresent()) {
+                print("  peer: " + part, seconds.getAsDouble());
+                sum += seconds.getAsDouble();
+            }
+        }
+        print("  peers together", sum);
+    }
+
+    /** When the computation of each score began, told by the messages of a report. */
+    private static final class Steps implements Progress {
+
+        private static final String PREFIX = "x: ";
+
+        private final Map<String, Long> m_begins = new LinkedHashMap<>();
+
+        @Override
+        public void update(final double fraction, final Supplier<String> message) {
+            if (message.get().startsWith(PREFIX)) {
+                m_begins.put(message.get().substring(PREFIX.length()), System.nanoTime());
+            }
+        }
+
+        @Override
+        public void checkCanceled() {
+            // runs to the end
+        }
+
+        /** A score's time includes what later scores share with it. */
+        void print() {
+            m_begins.put("", System.nanoTime());
+            final var names = List.copyOf(m_begins.keySet());
+            for (int i = 0; i + 1 < names.size(); i++) {
+                System.out.printf("  %-30s %.3f s%n", names.get(i),
+                    (m_begins.get(names.get(i + 1)) - m_begins.get(names.get(i))) / 1e9);
+            }
+        }
     }
 
     private void parts() throws Exception {
@@ -105,6 +171,9 @@ public final class ScibBenchmark {
         print("iLISI, neighbors given", Timing.median(RUNS, () -> lisi.inEmbedding(neighbors, Progress.NONE)));
         print("ASW label", Timing.median(RUNS, () -> new Silhouette(Metric.EUCLIDEAN, Between.NEAREST, THREADS)
             .samples(m_points, m_labels, Progress.NONE)), "silhouette");
+        print("ASW batch", Timing.median(RUNS,
+            () -> new BatchSilhouette(new Silhouette(Metric.EUCLIDEAN, Between.NEAREST, THREADS)).scores(m_points,
+                m_labels, m_batches, Progress.NONE)), "batch_silhouette");
         print("PCR", Timing.median(RUNS,
             () -> PrincipalComponentRegression.explained(m_points, m_batches, Progress.NONE)), "pcr");
         print("kBET of all cells, search of 50 neighbors included", Timing.median(RUNS,

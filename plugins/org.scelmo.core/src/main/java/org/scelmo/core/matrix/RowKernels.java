@@ -53,6 +53,22 @@ public final class RowKernels {
         }
     }
 
+    /**
+     * {@code out += (b0 - a0)² + (b1 - a1)²} and {@code other += (b0 - c0)² + (b1 - c1)²}, reading the b only once; each
+     * difference is rounded, and each sum.
+     */
+    public static void squares2x2(final float[] out, final float a0, final float a1, final float[] other, // NOSONAR
+        final float c0, final float c1, final float[] b0, final float[] b1, final int n) {
+        for (int j = 0; j < n; j++) {
+            final float x0 = b0[j] - a0;
+            final float x1 = b1[j] - a1;
+            final float y0 = b0[j] - c0;
+            final float y1 = b1[j] - c1;
+            out[j] = Math.fma(x1, x1, Math.fma(x0, x0, out[j]));
+            other[j] = Math.fma(y1, y1, Math.fma(y0, y0, other[j]));
+        }
+    }
+
     /** {@code sum += part}, and {@code part} becomes zero. */
     public static void drain(final float[] part, final float[] sum, final int n) {
         for (int j = 0; j < n; j++) {

@@ -73,9 +73,7 @@ final class Candidates {
         if (m_count < m_k) {
             return;
         }
-        final var sorted = Arrays.copyOf(m_lower, m_count);
-        Arrays.sort(sorted);
-        m_certain = Math.max(m_certain, sorted[m_count - m_k]);
+        m_certain = Math.max(m_certain, Selection.largest(Arrays.copyOf(m_lower, m_count), m_k));
         int kept = 0;
         for (int i = 0; i < m_count; i++) {
             if (m_upper[i] >= m_certain) {

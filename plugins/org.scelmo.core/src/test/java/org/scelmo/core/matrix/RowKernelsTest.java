@@ -40,6 +40,26 @@ class RowKernelsTest {
         assertArrayEquals(expected[1], out[1], 0);
     }
 
+    @Property(tries = 100)
+    void squaresOfDifferencesAreAddedInOrderBitByBit(@ForAll @IntRange(max = 70) final int n,
+        @ForAll final long seed) {
+        final var b = RandomMatrices.dense(2, n, seed);
+        final var a = RandomMatrices.dense(2, 2, seed + 1);
+        final var out = RandomMatrices.dense(2, n, seed + 2);
+        final var expected = new float[][]{out[0].clone(), out[1].clone()};
+        for (int i = 0; i < 2; i++) {
+            for (int t = 0; t < 2; t++) {
+                for (int j = 0; j < n; j++) {
+                    final float difference = b[t][j] - a[i][t];
+                    expected[i][j] = Math.fma(difference, difference, expected[i][j]);
+                }
+            }
+        }
+        RowKernels.squares2x2(out[0], a[0][0], a[0][1], out[1], a[1][0], a[1][1], b[0], b[1], n);
+        assertArrayEquals(expected[0], out[0], 0);
+        assertArrayEquals(expected[1], out[1], 0);
+    }
+
     @Property(tries = 50)
     void singleKernelRoundsOnce(@ForAll @IntRange(min = 1, max = 40) final int n, @ForAll final long seed) {
         final var b = RandomMatrices.dense(1, n, seed)[0];

@@ -72,20 +72,26 @@ class SilhouetteTest {
     @ParameterizedTest
     @EnumSource(Between.class)
     void doesNotDependOnThreadsAndAgreesWithBruteForce(final Between between) throws IOException {
+        agreesWithBruteForce(between, 1217, 7);
+        agreesWithBruteForce(between, 99, 259);
+    }
+
+    private static void agreesWithBruteForce(final Between between, final int cells, final int dimensions)
+        throws IOException {
         final var random = new Random(3);
-        final var rows = new float[517][7];
+        final var rows = new float[cells][dimensions];
         final var of = new int[rows.length];
         for (int i = 0; i < rows.length; i++) {
             of[i] = random.nextInt(5) - 1;
-            for (int k = 0; k < 7; k++) {
+            for (int k = 0; k < dimensions; k++) {
                 rows[i][k] = (float)random.nextGaussian() + of[i];
             }
         }
         final var groups = new Groups(of, List.of("a", "b", "c", "d"));
-        final var one = new Silhouette(Metric.EUCLIDEAN, between, 1).samples(DenseMatrix.of(rows, 7), groups,
-            Progress.NONE);
+        final var points = DenseMatrix.of(rows, dimensions);
+        final var one = new Silhouette(Metric.EUCLIDEAN, between, 1).samples(points, groups, Progress.NONE);
         assertArrayEquals(one,
-            new Silhouette(Metric.EUCLIDEAN, between, 3).samples(DenseMatrix.of(rows, 7), groups, Progress.NONE));
+            new Silhouette(Metric.EUCLIDEAN, between, 3).samples(points, groups, Progress.NONE));
         for (int i = 0; i < rows.length; i += 13) {
             assertEquals(of[i] < 0 ? 0 : bruteForce(rows, groups, i, between), one[i], 1e-6, "cell " + i);
         }
