@@ -118,6 +118,8 @@
     const [file] = of("File");
     const matrices = of("Matrix");
     const embeddings = of("Embedding");
+    const ofGenes = of("Vectors of genes");
+    const graphs = of("Graph of cells");
     const cells = of("Annotation of cells");
     const genes = of("Annotation of genes");
     const drawn = [
@@ -126,9 +128,12 @@
       matrices.length ? section("Matrices", matrixTable(matrices)) : null,
       embeddings.length ? section("Embeddings",
         chips(embeddings.map((e) => `${e.name} · ${number(e.columns)} dimensions`))) : null,
+      graphs.length ? section("Graphs of cells", chips(graphs.map((g) => g.name))) : null,
       cells.length ? cellAnnotations(cells) : null,
       genes.length ? section(`Annotations of genes (${genes.length})`,
         chips(genes.map((g) => `${g.name} · ${g.form}`))) : null,
+      ofGenes.length ? section("Vectors of genes",
+        chips(ofGenes.map((v) => `${v.name} · ${number(v.columns)} dimensions`))) : null,
     ];
     document.getElementById("main").replaceChildren(...drawn.filter(Boolean));
   };

@@ -30,6 +30,10 @@ public record OverviewEntry(Section section, String name, String form, Long rows
         MATRIX("Matrix"),
         /** Embeddings of cells (obsm). */
         EMBEDDING("Embedding"),
+        /** Vectors of genes (varm), loadings for example. */
+        GENE_VECTORS("Vectors of genes"),
+        /** Graphs of cells (obsp), of nearest neighbors for example. */
+        GRAPH("Graph of cells"),
         /** Annotations of cells (obs). */
         CELLS("Annotation of cells"),
         /** Annotations of genes (var). */

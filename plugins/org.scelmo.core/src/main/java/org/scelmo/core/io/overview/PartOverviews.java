@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import org.scelmo.core.Progress;
 import org.scelmo.core.io.h5ad.AnnDataSource;
@@ -64,15 +65,27 @@ final class PartOverviews {
             null, List.of(), List.of(), bytes(path), ImportEstimate.memory(matrix), ImportEstimate.seconds(matrix));
     }
 
+    /** @return embeddings of cells, vectors of genes and graphs of cells */
     List<OverviewEntry> embeddings() throws IOException {
         final List<OverviewEntry> entries = new ArrayList<>();
         for (final var embedding : m_summary.obsm().entrySet()) {
-            final long columns = embedding.getValue();
-            entries.add(new OverviewEntry(Section.EMBEDDING, embedding.getKey(), "embedding", m_summary.cells(),
-                columns, null, null, null, List.of(), List.of(), bytes("obsm/" + embedding.getKey()),
-                m_summary.cells() * columns * Float.BYTES, null));
+            entries.add(vectors(Section.EMBEDDING, "embedding", embedding, m_summary.cells(), "obsm/"));
+        }
+        for (final var ofGenes : m_summary.varm().entrySet()) {
+            entries.add(vectors(Section.GENE_VECTORS, "vectors", ofGenes, m_summary.genes(), "varm/"));
+        }
+        for (final var graph : m_summary.obsp()) {
+            entries.add(new OverviewEntry(Section.GRAPH, graph, "graph", m_summary.cells(), m_summary.cells(), null,
+                null, null, List.of(), List.of(), bytes("obsp/" + graph), null, null));
         }
         return entries;
+    }
+
+    private OverviewEntry vectors(final Section section, final String form, final Map.Entry<String, Integer> vectors,
+        final long rows, final String group) throws IOException {
+        final long columns = vectors.getValue();
+        return new OverviewEntry(section, vectors.getKey(), form, rows, columns, null, null, null, List.of(),
+            List.of(), bytes(group + vectors.getKey()), rows * columns * Float.BYTES, null);
     }
 
     List<OverviewEntry> annotations(final Progress progress) throws IOException {

@@ -49,7 +49,9 @@ class FileOverviewTest {
         final var rows = RowBlocks.of(CsrMatrix.fromDense(x));
         final var data = AnnData.of(rows, new Frame(new String[]{"a", "b", "c", "d"}, obs),
             new Frame(new String[]{"x", "y", "z"}, Map.of())).withLayer("counts", rows)
-            .withObsm("X_pca", DenseMatrix.of(new float[4][2], 2));
+            .withObsm("X_pca", DenseMatrix.of(new float[4][2], 2))
+            .withVarm("PCs", DenseMatrix.of(new float[3][2], 2))
+            .withObsp("connectivities", RowBlocks.of(CsrMatrix.fromDense(new float[4][4])));
         final var file = m_folder.resolve("cells.h5ad");
         H5adWriter.write(data, file, ExistingFile.OVERWRITE, Compression.GZIP, Progress.NONE);
         return file;
@@ -76,6 +78,8 @@ class FileOverviewTest {
         assertTrue(x.bytes() > 0 && x.type().startsWith("float32"), x.toString());
         assertEquals(3L, entry(overview, Section.MATRIX, "counts").columns());
         assertEquals(2L, entry(overview, Section.EMBEDDING, "X_pca").columns());
+        assertEquals(3L, entry(overview, Section.GENE_VECTORS, "PCs").rows());
+        assertEquals(4L, entry(overview, Section.GRAPH, "connectivities").columns());
         final var type = entry(overview, Section.CELLS, "type");
         assertEquals(3L, type.categories());
         assertEquals(List.of("T", "<b>B</b>", "none"), type.values());
