@@ -1,0 +1,75 @@
+package org.scelmo.nodes.analysis.enrichment;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+import org.knime.core.data.BooleanValue;
+import org.knime.core.data.DataRow;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.InvalidSettingsException;
+import org.scelmo.core.Progress;
+import org.scelmo.nodes.support.AnnDataChoices;
+import org.scelmo.nodes.support.Columns;
+import org.scelmo.nodes.support.Messages;
+import org.scelmo.nodes.support.RowNames;
+import org.scelmo.nodes.support.Warnings;
+
+/** The genes that rows of a table name. */
+final class NamedRows {
+
+    private static final int ALL = -1;
+
+    private final RowNames m_names;
+    private final int m_flag;
+
+    /**
+     * @param spec of the table
+     * @param names the column with their names; null to guess it
+     * @param flag a column that tells which rows count; none for all
+     * @param purpose what the names are for
+     * @throws InvalidSettingsException if a column is missing or of another type
+     */
+    NamedRows(final DataTableSpec spec, final String names, final String flag, final String purpose)
+        throws InvalidSettingsException {
+        m_names = RowNames.of(spec, GeneSetEnrichmentParameters.guess(names, spec), purpose);
+        m_flag = AnnDataChoices.isNone(flag) ? ALL : Columns.find(spec, flag, "choosing");
+        if (m_flag != ALL && !spec.getColumnSpec(m_flag).getType().isCompatible(BooleanValue.class)) {
+            throw Messages.invalid("The choosing column '%s' is not of true and false.".formatted(flag),
+                "Choose another column in the dialog.", "Make such a column with a Rule Engine before this node.");
+        }
+    }
+
+    /** @return the names of the rows that count, each once */
+    Collection<String> read(final BufferedDataTable table, final Warnings warnings, final Progress progress) {
+        final Set<String> found = new LinkedHashSet<>();
+        long missing = 0;
+        try (var rows = table.iterator()) {
+            while (rows.hasNext()) {
+                progress.checkCanceled();
+                final var row = rows.next();
+                if (counts(row)) {
+                    final var name = m_names.of(row);
+                    if (name == null) {
+                        missing++;
+                    } else {
+                        found.add(name.strip());
+                    }
+                }
+            }
+        }
+        if (missing > 0) {
+            warnings.add("%,d rows name no gene and were left out.", missing);
+        }
+        return found;
+    }
+
+    private boolean counts(final DataRow row) {
+        if (m_flag == ALL) {
+            return true;
+        }
+        final var cell = row.getCell(m_flag);
+        return !cell.isMissing() && ((BooleanValue)cell).getBooleanValue();
+    }
+}
