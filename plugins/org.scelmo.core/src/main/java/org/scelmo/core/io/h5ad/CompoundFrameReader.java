@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.scelmo.core.anndata.BooleanColumn;
 import org.scelmo.core.anndata.Column;
@@ -93,6 +94,17 @@ final class CompoundFrameReader {
             case TEXT -> new StringColumn(strings(field));
             default -> null;
         };
+    }
+
+    /** @return the column of that name; empty if there is none, or none that is read */
+    Optional<Column> column(final String name) throws IOException {
+        m_data.checkPlausible();
+        for (final var field : m_data.fields()) {
+            if (field.name().equals(name)) {
+                return Optional.ofNullable(column(field));
+            }
+        }
+        return Optional.empty();
     }
 
     private Hdf5Dataset categories(final String column) throws IOException {

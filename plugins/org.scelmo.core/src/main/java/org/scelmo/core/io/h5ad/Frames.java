@@ -2,7 +2,9 @@ package org.scelmo.core.io.h5ad;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
+import org.scelmo.core.anndata.Column;
 import org.scelmo.core.anndata.Frame;
 import org.scelmo.core.io.h5ad.H5adSummary.Annotation;
 import org.scelmo.core.io.hdf5.Hdf5Dataset;
@@ -33,6 +35,12 @@ final class Frames {
     static Frame read(final Hdf5File file, final Hdf5Node node, final Notes notes) throws IOException {
         return node instanceof Hdf5Group columns ? new FrameReader(file, columns).read(notes)
             : new CompoundFrameReader(file, (Hdf5Dataset)node).read(notes);
+    }
+
+    /** @return the column of that name, the others not read; empty if there is none, or none that is read */
+    static Optional<Column> column(final Hdf5File file, final Hdf5Node node, final String name) throws IOException {
+        return node instanceof Hdf5Group columns ? new FrameReader(file, columns).column(name)
+            : new CompoundFrameReader(file, (Hdf5Dataset)node).column(name);
     }
 
     static long size(final Hdf5File file, final Hdf5Node node) throws IOException {

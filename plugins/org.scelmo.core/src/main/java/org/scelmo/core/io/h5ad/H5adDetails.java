@@ -30,7 +30,7 @@ public final class H5adDetails {
      * @throws org.scelmo.core.io.hdf5.Hdf5Exception if it is damaged, or lies in another file
      */
     public long bytes(final String path) throws IOException {
-        final var node = m_root.at(path);
+        final var node = path.equals("raw/X") ? H5adFile.rawNode(m_root) : m_root.at(path);
         return node.isEmpty() ? 0 : bytes(node.get());
     }
 
@@ -50,15 +50,14 @@ public final class H5adDetails {
      * Reads one annotation of the cells.
      *
      * @param name of the column
-     * @return the column; empty if it is not categorical, or obs are records as anndata wrote before 0.7
+     * @return the column; empty if it is not categorical
      * @throws IOException if the file cannot be read
      * @throws org.scelmo.core.io.hdf5.Hdf5Exception if the column is damaged
      */
     public Optional<CategoricalColumn> categories(final String name) throws IOException {
-        return m_root.child("obs").orElse(null) instanceof Hdf5Group columns
-            ? new FrameReader(m_file, columns).column(name).filter(CategoricalColumn.class::isInstance)
-                .map(CategoricalColumn.class::cast)
-            : Optional.empty();
+        final var obs = m_root.child("obs");
+        return obs.isEmpty() ? Optional.empty() : Frames.column(m_file, obs.get(), name)
+            .filter(CategoricalColumn.class::isInstance).map(CategoricalColumn.class::cast);
     }
 
     /**

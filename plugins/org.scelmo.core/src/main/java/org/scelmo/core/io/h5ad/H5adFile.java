@@ -126,8 +126,13 @@ public final class H5adFile implements AnnDataSource {
     }
 
     private Optional<Hdf5Node> rawNode() throws IOException {
-        final var raw = m_root.group(RAW);
-        return raw.isPresent() ? raw.get().child("X") : m_root.child("raw.X");
+        return rawNode(m_root);
+    }
+
+    /** @return raw's matrix, which anndata before 0.7 stored beside X */
+    static Optional<Hdf5Node> rawNode(final Hdf5Group root) throws IOException {
+        final var raw = root.group(RAW);
+        return raw.isPresent() ? raw.get().child("X") : root.child("raw.X");
     }
 
     private Hdf5Node rawVarNode() throws IOException {

@@ -3,6 +3,7 @@ package org.scelmo.core.io.overview;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -116,6 +117,20 @@ class FileOverviewTest {
         final var overview = of(file);
         assertTrue(overview.findings().stream().anyMatch(f -> f.contains("code")), overview.findings().toString());
         assertTrue(overview.entries().stream().anyMatch(e -> e.section() == Section.MATRIX));
+    }
+
+    @Test
+    void recordsOfOldFilesAreCountedToo() throws IOException {
+        final var file = Path.of(System.getProperty("scelmo.shared", "../shared"),
+            "data/h5ad_real/scanpy_pbmc68k_reduced.h5ad");
+        assumeTrue(Files.exists(file), () -> "The reference data folder is absent: " + file);
+        final var overview = of(file);
+        final var labels = entry(overview, Section.CELLS, "bulk_labels");
+        assertEquals(10L, labels.categories());
+        assertEquals("Dendritic", labels.values().get(0));
+        assertEquals(240L, labels.counts().get(0));
+        assertEquals(700, labels.counts().stream().mapToLong(Long::longValue).sum());
+        assertTrue(entry(overview, Section.MATRIX, "raw").bytes() > 100_000);
     }
 
     @Test
