@@ -1,10 +1,12 @@
 package org.scelmo.equinox;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Where the build put what is installed into the framework. */
 final class UpdateSite {
@@ -57,6 +59,14 @@ final class UpdateSite {
         final var jars = new ArrayList<>(jars(target));
         jars.addAll(jars(target.resolve("lib")));
         return jars;
+    }
+
+    /** @return what KNIME's preferences are made of: bundles of Eclipse, from the class path of the tests */
+    static List<Path> preferences() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator)).map(Path::of)
+            .filter(p -> p.getFileName().toString()
+                .matches("(org\\.eclipse\\.equinox\\.(preferences|common)|org\\.osgi\\.service\\.prefs)-.*\\.jar"))
+            .toList();
     }
 
     static Path workflow(final String name) {

@@ -24,6 +24,7 @@ import org.scelmo.core.ScelmoException;
 import org.scelmo.llm.cache.AnswerCache;
 import org.scelmo.nodes.support.LocalFile;
 import org.scelmo.nodes.support.Messages;
+import org.scelmo.nodes.support.preferences.ScelmoPreferences;
 
 /** Where answers are kept, so that none is paid twice. */
 @Layout(LanguageModelSections.Cache.class)
@@ -32,8 +33,9 @@ public final class CacheParameters implements NodeParameters {
     /** Which cache. */
     enum Place {
             @Label(value = "Common", description = "One for all workflows of this user, in the folder <tt>.scelmo</tt> "
-                + "of the home folder, or in the folder that the environment variable <tt>SCELMO_LLM_CACHE</tt> or the "
-                + "line <tt>-Dscelmo.llm.cache=…</tt> of <tt>knime.ini</tt> names.")
+                + "of the home folder, or in the folder that the preferences (<i>KNIME › scELMo</i>), the environment "
+                + "variable <tt>SCELMO_LLM_CACHE</tt> or the line <tt>-Dscelmo.llm.cache=…</tt> of <tt>knime.ini</tt> "
+                + "names.")
             COMMON,
             @Label(value = "Own file", description = "A file of your choice, for example one that lies with a project "
                 + "and is shared.")
@@ -79,7 +81,7 @@ public final class CacheParameters implements NodeParameters {
      */
     public AnswerCache open() throws IOException {
         final var file = m_place == Place.FILE ? local(m_file)
-            : AnswerCache.defaultFile(CommonFolder.find(System::getProperty, System::getenv));
+            : AnswerCache.defaultFile(ScelmoPreferences.current().answerFolder());
         Files.createDirectories(file.toAbsolutePath().getParent());
         return AnswerCache.open(file);
     }

@@ -37,7 +37,7 @@ class ArchitectureTest {
     void nodesUseOnlyOurLibrariesKnimeAndTheJdk() {
         classes().that().resideInAPackage("org.scelmo.nodes..").should().onlyDependOnClassesThat()
             .resideInAnyPackage("org.scelmo.nodes..", "org.scelmo.core..", "org.scelmo.llm..", "org.knime..", "java..",
-                "javax.swing..")
+                "org.eclipse.core.runtime.preferences..", "javax.swing..")
             .check(NODES);
     }
 

@@ -139,7 +139,7 @@ final class RunArguments {
             case "-workflowFile" -> throw new UsageException(
                 "-workflowFile is not supported here: unpack the archive and use -workflowDir");
             case "-preferences" -> throw new UsageException(
-                "-preferences is not supported: there are no KNIME preferences here; leave it out");
+                "-preferences is not supported: there are no KNIME preferences here; use system properties");
             default -> throw new UsageException("Unknown option %s; \"help\" lists them all".formatted(name));
         }
     }
