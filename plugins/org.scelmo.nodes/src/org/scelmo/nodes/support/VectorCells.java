@@ -1,10 +1,15 @@
 package org.scelmo.nodes.support;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataRow;
+import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DoubleValue;
 import org.knime.core.data.collection.ListDataValue;
+import org.knime.core.node.InvalidSettingsException;
 import org.scelmo.core.ScelmoException;
 
 /**
@@ -20,6 +25,31 @@ public record VectorCells(int[] columns, boolean list) {
         final var type = column.getType();
         return type.isCompatible(ListDataValue.class)
             && type.getCollectionElementType().isCompatible(DoubleValue.class);
+    }
+
+    /** @return name of the last column of lists of numbers, if there is one */
+    public static Optional<String> lastColumn(final DataTableSpec spec) {
+        return spec.stream().filter(VectorCells::isVector).map(DataColumnSpec::getName)
+            .reduce((first, second) -> second);
+    }
+
+    /**
+     * @param spec a table
+     * @param name of its column of vectors, null if none is chosen
+     * @param resolutions what else helps if that column holds none
+     * @return the vectors
+     * @throws InvalidSettingsException if there is no such column, or it holds something else
+     */
+    public static VectorCells find(final DataTableSpec spec, final String name, final String... resolutions)
+        throws InvalidSettingsException {
+        final int column = Columns.find(spec, name, "vector");
+        if (!isVector(spec.getColumnSpec(column))) {
+            throw Messages.invalid("The vector column '%s' is of type %s, but a list of numbers is needed."
+                .formatted(name, spec.getColumnSpec(column).getType().getName()),
+                Stream.concat(Stream.of("Choose another column in the dialog."), Stream.of(resolutions))
+                    .toArray(String[]::new));
+        }
+        return new VectorCells(new int[]{column}, true);
     }
 
     /** @return the vector of the row, NaN where a number is missing; null if the list itself is missing or empty */

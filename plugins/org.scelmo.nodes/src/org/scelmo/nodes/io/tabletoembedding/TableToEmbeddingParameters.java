@@ -26,7 +26,6 @@ import org.knime.node.parameters.widget.choices.util.ColumnSelectionUtil;
 import org.knime.node.parameters.widget.choices.util.FilteredInputTableColumnsProvider;
 import org.scelmo.nodes.support.AnnDataChoices;
 import org.scelmo.nodes.support.AnnotationColumns;
-import org.scelmo.nodes.support.Columns;
 import org.scelmo.nodes.support.Messages;
 import org.scelmo.nodes.support.RowNames;
 import org.scelmo.nodes.support.VectorCells;
@@ -139,8 +138,7 @@ final class TableToEmbeddingParameters implements NodeParameters {
                 ColumnSelectionUtil.getFirstStringColumn(spec).map(DataColumnSpec::getName).orElse(AnnDataChoices.NONE);
         }
         if (m_vectors == null) {
-            m_vectors = spec.stream().filter(VectorCells::isVector).map(DataColumnSpec::getName)
-                .reduce((first, second) -> second).orElse(null);
+            m_vectors = VectorCells.lastColumn(spec).orElse(null);
         }
     }
 
@@ -154,14 +152,8 @@ final class TableToEmbeddingParameters implements NodeParameters {
     VectorCells vectors(final DataTableSpec spec) throws InvalidSettingsException {
         guess(spec);
         if (m_form == VectorForm.LIST) {
-            final int column = Columns.find(spec, m_vectors, "vector");
-            if (!VectorCells.isVector(spec.getColumnSpec(column))) {
-                throw Messages.invalid("The vector column '%s' is of type %s, but a list of numbers is needed."
-                    .formatted(m_vectors, spec.getColumnSpec(column).getType().getName()),
-                    "Choose another column in the dialog.",
-                    "Set 'Form of the vectors' to one column per dimension in the dialog.");
-            }
-            return new VectorCells(new int[]{column}, true);
+            return VectorCells.find(spec, m_vectors,
+                "Set 'Form of the vectors' to one column per dimension in the dialog.");
         }
         final var numbers = spec.stream().filter(AnnotationColumns::isNumber).toList();
         final var names = AnnotationColumns.select(numbers, m_dimensions, "number");

@@ -16,9 +16,12 @@ import org.scelmo.nodes.support.languagemodel.CostForecast;
 import org.scelmo.nodes.support.languagemodel.CostParameters;
 import org.scelmo.nodes.support.languagemodel.Provider;
 import org.scelmo.nodes.support.languagemodel.ServiceParameters;
+import org.scelmo.nodes.support.languagemodel.VectorSource;
 
 /** Tells in the dialog what embedding all texts would cost, as far as the first ones tell. */
 final class CostPreview implements StateProvider<Optional<Message>> {
+
+    private Supplier<VectorSource> m_source;
 
     private Supplier<String> m_texts;
 
@@ -31,6 +34,7 @@ final class CostPreview implements StateProvider<Optional<Message>> {
     @Override
     public void init(final StateProviderInitializer initializer) {
         initializer.computeBeforeOpenDialog();
+        m_source = initializer.computeFromValueSupplier(VectorSource.Ref.class);
         m_texts = initializer.computeFromValueSupplier(GeneEmbedParameters.TextsRef.class);
         m_provider = initializer.computeFromValueSupplier(ServiceParameters.ProviderRef.class);
         m_model = initializer.computeFromValueSupplier(ServiceParameters.ModelRef.class);
@@ -40,7 +44,7 @@ final class CostPreview implements StateProvider<Optional<Message>> {
     @Override
     public Optional<Message> computeState(final NodeParametersInput input) {
         final Optional<BufferedDataTable> table = input.getInTable(0);
-        final int column = table.isEmpty() || m_texts.get() == null ? -1
+        final int column = table.isEmpty() || m_texts.get() == null || m_source.get() == VectorSource.VECTORS ? -1
             : table.get().getDataTableSpec().findColumnIndex(m_texts.get());
         if (column < 0 || !table.get().getDataTableSpec().getColumnSpec(column).getType()
             .isCompatible(StringValue.class)) {

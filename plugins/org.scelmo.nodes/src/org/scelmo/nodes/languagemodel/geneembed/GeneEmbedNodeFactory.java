@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
@@ -27,6 +28,7 @@ import org.scelmo.nodes.support.credentials.CredentialNode.Texts;
 import org.scelmo.nodes.support.credentials.Keys;
 import org.scelmo.nodes.support.languagemodel.CostTable;
 import org.scelmo.nodes.support.languagemodel.Models;
+import org.scelmo.nodes.support.languagemodel.VectorSource;
 
 /** Turns descriptions of genes and other texts into named vectors. */
 public final class GeneEmbedNodeFactory extends CredentialFactory<GeneEmbedParameters> {
@@ -45,8 +47,9 @@ public final class GeneEmbedNodeFactory extends CredentialFactory<GeneEmbedParam
               is an error of its row.</li>
               <li><b>Names:</b> if a name comes again, its first vector counts.</li>
               <li><b>Provenance:</b> provider, model, cleaning and time are kept with the vectors.</li>
-              <li><b>Vectors made elsewhere:</b> a column of vectors, such as KNIME's AI extension makes, is turned \
-              into an embedding by Table to Embedding.</li>
+              <li><b>Vectors made elsewhere:</b> a column of lists of numbers, such as KNIME's AI extension makes, \
+              may take the place of the texts. No model is asked then; each vector is checked, and the report tells \
+              which cannot be used and why.</li>
             </ul>
             """,
         NodeType.Manipulator, List.of("LLM", "GenAI", "embedding", "OpenAI", "Ollama", "GenePT", "gene embedding",
@@ -55,10 +58,10 @@ public final class GeneEmbedNodeFactory extends CredentialFactory<GeneEmbedParam
 
     public GeneEmbedNodeFactory() {
         super(new CredentialNode<>(TEXTS,
-            List.of(new Port("Texts", "Table with a column of names and a column of texts.", BufferedDataTable.TYPE)),
+            List.of(new Port("Texts", "Table with a column of names and a column of texts or of vectors.", BufferedDataTable.TYPE)),
             List.of(new Port("Embedding", "The vectors under their names, in the order of the table.",
                 EmbeddingPortObject.TYPE),
-                new Port("Report", "One row per text: whether it has a vector and why not, tokens, cost, the model "
+                new Port("Report", "One row per row of the table: whether it has a vector and why not, tokens, cost, the model "
                     + "that answered, the hash of the text and the time of the answer.", BufferedDataTable.TYPE),
                 new Port("Cost", CostTable.DESCRIPTION, BufferedDataTable.TYPE)),
             GeneEmbedParameters.class, GeneEmbedNodeFactory::configure, GeneEmbedNodeFactory::execute));
@@ -66,9 +69,14 @@ public final class GeneEmbedNodeFactory extends CredentialFactory<GeneEmbedParam
 
     private static PortObjectSpec[] configure(final GeneEmbedParameters parameters, final PortObjectSpec[] inputs,
         final Keys keys) throws InvalidSettingsException {
-        parameters.texts((DataTableSpec)inputs[0]);
-        parameters.m_service.check(keys);
-        parameters.m_cost.check(parameters.m_service);
+        final var spec = (DataTableSpec)inputs[0];
+        if (parameters.m_source == VectorSource.VECTORS) {
+            parameters.vectors(spec);
+        } else {
+            parameters.texts(spec);
+            parameters.m_service.check(keys);
+            parameters.m_cost.check(parameters.m_service);
+        }
         // how many vectors of which length there are is known once they came
         return new PortObjectSpec[]{EmbeddingPortObjectSpec.open(Provenance.unknown()), Report.SPEC, CostTable.SPEC};
     }
@@ -76,24 +84,34 @@ public final class GeneEmbedNodeFactory extends CredentialFactory<GeneEmbedParam
     private static PortObject[] execute(final Execution<GeneEmbedParameters> execution)
         throws IOException, InvalidSettingsException {
         final var parameters = execution.parameters();
-        final var exec = execution.exec();
-        final var table = (BufferedDataTable)execution.inputs()[0];
-        final var texts = parameters.texts(table.getDataTableSpec());
+        final var spec = ((BufferedDataTable)execution.inputs()[0]).getDataTableSpec();
+        if (parameters.m_source == VectorSource.VECTORS) {
+            return write(execution, parameters.vectors(spec), given(parameters), true);
+        }
+        final var texts = parameters.texts(spec);
         final var budget = parameters.m_cost.budget(parameters.m_service);
-        final var warnings = new Warnings();
         try (var model = Models.embedder(parameters.m_service, execution.keys(), parameters.dimensions(),
             parameters.m_batch); var cache = parameters.m_cache.open()) {
-            final var report = new Report(exec);
-            final var vectors = new TextVectors(table, texts,
-                new EmbedRun(model, cache, budget, parameters.options()), parameters.m_withoutVector, report,
-                ExecutionProgress.of(exec));
-            final var embedding =
-                EmbeddingPortObject.stream(vectors, provenance(model.identity(), parameters), exec);
-            vectors.warn(warnings);
-            warnings.tell(execution.warning());
-            return new PortObject[]{embedding, report.close(),
-                CostTable.of(vectors.summary(), 0, budget.hasPrice(), exec)};
+            return write(execution, texts.way(new EmbedRun(model, cache, budget, parameters.options())),
+                provenance(model.identity(), parameters), budget.hasPrice());
         }
+    }
+
+    private static PortObject[] write(final Execution<GeneEmbedParameters> execution, final RowVectors.Way way,
+        final Provenance provenance, final boolean hasPrice) throws IOException {
+        final var exec = execution.exec();
+        final var report = new Report(exec);
+        final var vectors = new RowVectors((BufferedDataTable)execution.inputs()[0], way,
+            execution.parameters().m_withoutVector, report, ExecutionProgress.of(exec));
+        final var embedding = EmbeddingPortObject.stream(vectors, provenance, exec);
+        final var warnings = new Warnings();
+        vectors.warn(warnings);
+        warnings.tell(execution.warning());
+        return new PortObject[]{embedding, report.close(), CostTable.of(vectors.summary(), 0, hasPrice, exec)};
+    }
+
+    private static Provenance given(final GeneEmbedParameters parameters) {
+        return new Provenance(Map.of("source", "KNIME table", "column", parameters.m_vectors));
     }
 
     private static Provenance provenance(final ModelIdentity model, final GeneEmbedParameters parameters) {

@@ -1,11 +1,16 @@
 package org.scelmo.nodes.languagemodel.geneembed;
 
 import java.util.Iterator;
+import java.util.function.Consumer;
 
 import org.knime.core.data.DataRow;
 import org.knime.core.data.StringValue;
+import org.scelmo.core.Progress;
 import org.scelmo.core.ScelmoException;
 import org.scelmo.llm.run.EmbedRow;
+import org.scelmo.llm.run.EmbedRun;
+import org.scelmo.llm.run.Embedded;
+import org.scelmo.llm.run.RunSummary;
 import org.scelmo.nodes.support.RowNames;
 
 /**
@@ -16,8 +21,24 @@ import org.scelmo.nodes.support.RowNames;
  */
 record NamedTexts(RowNames names, int texts) {
 
+    /** @return asks for the vectors of these texts */
+    RowVectors.Way way(final EmbedRun run) {
+        return new RowVectors.Way() {
+            @Override
+            public RunSummary run(final Iterator<DataRow> rows, final long count, final Consumer<Embedded> sink,
+                final Progress progress) {
+                return run.run(of(rows), count, sink, progress);
+            }
+
+            @Override
+            public String remedy() {
+                return "Execute again: the vectors that came are kept and cost nothing more.";
+            }
+        };
+    }
+
     /** @return the row as a text to embed; one whose name or text is missing has none */
-    EmbedRow of(final DataRow row) {
+    private EmbedRow of(final DataRow row) {
         final var name = names.of(row);
         if (name == null) {
             return EmbedRow.unable("", new ScelmoException("The name is missing.", "Fill in the name."));
@@ -29,7 +50,7 @@ record NamedTexts(RowNames names, int texts) {
         return EmbedRow.of(name, ((StringValue)cell).getStringValue());
     }
 
-    Iterator<EmbedRow> of(final Iterator<DataRow> rows) {
+    private Iterator<EmbedRow> of(final Iterator<DataRow> rows) {
         return new Iterator<>() {
             @Override
             public boolean hasNext() {

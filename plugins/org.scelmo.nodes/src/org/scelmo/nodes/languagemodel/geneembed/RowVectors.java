@@ -4,29 +4,29 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 
+import org.knime.core.data.DataRow;
 import org.knime.core.node.BufferedDataTable;
 import org.scelmo.core.Progress;
 import org.scelmo.core.ScelmoException;
 import org.scelmo.core.io.store.EmbeddingPartWriter;
-import org.scelmo.llm.run.EmbedRun;
 import org.scelmo.llm.run.Embedded;
 import org.scelmo.llm.run.RowStatus;
 import org.scelmo.llm.run.RunSummary;
 import org.scelmo.nodes.port.EmbeddingPortObject;
 import org.scelmo.nodes.support.Warnings;
 
-/** The vectors of the texts of a table, written as they come; each row is reported. */
-final class TextVectors implements EmbeddingPortObject.Vectors {
+/** The vectors of the rows of a table, written as they come; each row is reported. */
+final class RowVectors implements EmbeddingPortObject.Vectors {
 
     private final BufferedDataTable m_table;
 
-    private final NamedTexts m_texts;
-
-    private final EmbedRun m_run;
+    private final Way m_way;
 
     private final WithoutVector m_withoutVector;
 
@@ -49,20 +49,29 @@ final class TextVectors implements EmbeddingPortObject.Vectors {
 
     private RunSummary m_summary;
 
-    TextVectors(final BufferedDataTable table, final NamedTexts texts, final EmbedRun run,
-        final WithoutVector withoutVector, final Report report, final Progress progress) {
+    RowVectors(final BufferedDataTable table, final Way way, final WithoutVector withoutVector, final Report report,
+        final Progress progress) {
         m_table = table;
-        m_texts = texts;
-        m_run = run;
+        m_way = way;
         m_withoutVector = withoutVector;
         m_report = report;
         m_progress = progress;
     }
 
+    /** Where vectors come from. */
+    interface Way {
+
+        /** Hands on what came of each row, in their order. */
+        RunSummary run(Iterator<DataRow> rows, long count, Consumer<Embedded> sink, Progress progress);
+
+        /** @return what helps rows without a vector, as a sentence */
+        String remedy();
+    }
+
     @Override
     public void writeTo(final EmbeddingPartWriter writer) throws IOException {
         try (var asked = m_table.iterator(); var kept = m_table.iterator()) {
-            m_summary = m_run.run(m_texts.of(asked), m_table.size(), embedded -> {
+            m_summary = m_way.run(asked, m_table.size(), embedded -> {
                 try {
                     m_report.add(kept.next().getKey(), embedded, write(embedded, writer));
                 } catch (final IOException e) {
@@ -113,7 +122,7 @@ final class TextVectors implements EmbeddingPortObject.Vectors {
             throw new ScelmoException(
                 String.format(Locale.ROOT, "%,d of %,d rows got no vector; the first is '%s': %s", m_without.size(),
                     m_summary.rows(), m_firstWithout.name(), reason(m_firstWithout)),
-                "Execute again: the vectors that came are kept and cost nothing more.",
+                m_way.remedy(),
                 "Set 'Rows without a vector' to leave out in the dialog.");
         }
     }
