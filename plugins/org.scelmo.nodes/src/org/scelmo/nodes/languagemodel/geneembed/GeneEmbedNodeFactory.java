@@ -58,11 +58,13 @@ public final class GeneEmbedNodeFactory extends CredentialFactory<GeneEmbedParam
 
     public GeneEmbedNodeFactory() {
         super(new CredentialNode<>(TEXTS,
-            List.of(new Port("Texts", "Table with a column of names and a column of texts or of vectors.", BufferedDataTable.TYPE)),
+            List.of(new Port("Texts", "Table with a column of names and a column of texts or of vectors.",
+                BufferedDataTable.TYPE)),
             List.of(new Port("Embedding", "The vectors under their names, in the order of the table.",
                 EmbeddingPortObject.TYPE),
-                new Port("Report", "One row per row of the table: whether it has a vector and why not, tokens, cost, the model "
-                    + "that answered, the hash of the text and the time of the answer.", BufferedDataTable.TYPE),
+                new Port("Report", "One row per row of the table: whether it has a vector and why not, tokens, cost, "
+                    + "the model that answered, the hash of the text and the time of the answer.",
+                    BufferedDataTable.TYPE),
                 new Port("Cost", CostTable.DESCRIPTION, BufferedDataTable.TYPE)),
             GeneEmbedParameters.class, GeneEmbedNodeFactory::configure, GeneEmbedNodeFactory::execute));
     }

@@ -80,9 +80,9 @@ final class GeneEmbedParameters implements NodeParameters {
     @ChoicesProvider(NameChoices.class)
     String m_names;
 
-    @Widget(title = "What to embed", description = "Whether a model turns texts into vectors, or the table holds vectors "
-        + "that were made elsewhere. Default: texts, unless the table has a column of vectors and no second text column "
-        + "when the node is connected.")
+    @Widget(title = "What to embed", description = "Whether a model turns texts into vectors, or the table holds "
+        + "vectors that were made elsewhere. Default: texts, unless the table has a column of vectors and no second "
+        + "text column when the node is connected.")
     @ValueSwitchWidget
     @ValueReference(VectorSource.Ref.class)
     @Migrate(loadDefaultIfAbsent = true)

@@ -53,6 +53,11 @@ public final class Models {
      * @throws InvalidSettingsException if its provider has none
      */
     public static void checkBatches(final ServiceParameters service) throws InvalidSettingsException {
+        if (service.m_provider == Provider.AZURE) {
+            throw Messages.invalid(
+                "Batches of Azure OpenAI, which need a deployment of their own kind, are not supported.",
+                "Choose to ask at once in the dialog, or OpenAI as provider.");
+        }
         if (service.m_provider != Provider.OPENAI && service.m_provider != Provider.CUSTOM) {
             throw Messages.invalid("%s takes no batches.".formatted(service.m_provider.title()),
                 "Choose to ask at once in the dialog, or OpenAI as provider.");

@@ -7,6 +7,7 @@ import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.Layout;
+import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.EffectPredicate;
@@ -17,9 +18,11 @@ import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
+import org.knime.node.parameters.widget.text.TextAreaWidget;
 import org.knime.node.parameters.widget.text.TextInputWidget;
 import org.scelmo.core.ScelmoException;
 import org.scelmo.llm.http.ConnectionOptions;
+import org.scelmo.llm.http.ExtraHeaders;
 import org.scelmo.llm.http.Secret;
 import org.scelmo.llm.openai.Endpoint;
 import org.scelmo.llm.openai.Preset;
@@ -54,6 +57,13 @@ public final class ServiceParameters implements NodeParameters {
         }
     }
 
+    static final class IsAzure implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getEnum(ProviderRef.class).isOneOf(Provider.AZURE);
+        }
+    }
+
     @Widget(title = "Provider", description = "Who runs the model. Default: the test model, so that nothing is spent "
         + "before you say so.")
     @ChoicesProvider(ProviderChoices.class)
@@ -77,8 +87,10 @@ public final class ServiceParameters implements NodeParameters {
     @Layout(LanguageModelSections.Model.class)
     String m_credentials = AnnDataChoices.NONE;
 
-    @Widget(title = "Base URL", description = "Where the service lives, such as <tt>https://example.org/v1</tt>. "
-        + "Default: empty, which means the usual address of the provider.")
+    @Widget(title = "Base URL", description = "Where the service lives, such as <tt>https://example.org/v1</tt>, "
+        + "or the address of a resource of Azure. The address of an operation, such as "
+        + "<tt>https://example.org/v1/chat/completions</tt>, does as well. Default: empty, which means the usual "
+        + "address of the provider.")
     @TextInputWidget(placeholder = "the usual address")
     @Effect(type = EffectType.SHOW, predicate = IsService.class)
     @Layout(LanguageModelSections.Connection.class)
@@ -100,6 +112,34 @@ public final class ServiceParameters implements NodeParameters {
     @Layout(LanguageModelSections.Connection.class)
     @Advanced
     String m_organization = "";
+
+    @Widget(title = "Project", description = "OpenAI's id of the project that pays, for keys that belong to several. "
+        + "Default: empty, which means the usual one of the key.")
+    @TextInputWidget(placeholder = "proj_…")
+    @Effect(type = EffectType.SHOW, predicate = IsOpenAi.class)
+    @Layout(LanguageModelSections.Connection.class)
+    @Advanced
+    @Migrate(loadDefaultIfAbsent = true)
+    String m_project = "";
+
+    @Widget(title = "API version", description = "Azure's version of the API, such as <tt>2024-10-21</tt>. Default: "
+        + "empty, which means the newest one that this node knows.")
+    @TextInputWidget(placeholder = "2024-10-21")
+    @Effect(type = EffectType.SHOW, predicate = IsAzure.class)
+    @Layout(LanguageModelSections.Connection.class)
+    @Advanced
+    @Migrate(loadDefaultIfAbsent = true)
+    String m_apiVersion = "";
+
+    @Widget(title = "Extra headers", description = "What a gateway in between wants to know, one header per line, such "
+        + "as <tt>X-Team: single cell</tt>. They are saved with the workflow, so that keys and passwords are refused "
+        + "here: give those as credentials. Default: none.")
+    @TextAreaWidget(rows = 3)
+    @Effect(type = EffectType.SHOW, predicate = IsService.class)
+    @Layout(LanguageModelSections.Connection.class)
+    @Advanced
+    @Migrate(loadDefaultIfAbsent = true)
+    String m_headers = "";
 
     @Widget(title = "Requests at a time", description = "How many requests are under way at the same time. Default: 8.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
@@ -160,7 +200,12 @@ public final class ServiceParameters implements NodeParameters {
             throw Messages.invalid("There is no base URL for " + m_provider.title() + ".",
                 "Show the advanced settings in the dialog and enter the address of the service as base URL.");
         }
-        return Endpoint.of(preset, m_baseUrl, m_allowHttp).withOrganization(m_organization);
+        final var plain = Endpoint.of(preset, m_baseUrl, m_allowHttp).withHeaders(ExtraHeaders.parse(m_headers));
+        return switch (m_provider) { // what is hidden in the dialog is not sent
+            case OPENAI -> plain.withOrganization(m_organization).withProject(m_project);
+            case AZURE -> plain.withOrganization(m_organization).withProject(m_project).withApiVersion(m_apiVersion);
+            default -> plain;
+        };
     }
 
     Secret secret(final Keys keys) throws InvalidSettingsException {

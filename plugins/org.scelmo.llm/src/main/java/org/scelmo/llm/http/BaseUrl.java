@@ -3,6 +3,7 @@ package org.scelmo.llm.http;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Where a service lives: scheme, host, port and path, and nothing that could hold a secret.
@@ -11,7 +12,13 @@ import java.util.Locale;
  */
 public record BaseUrl(URI uri) {
 
+    /** What documentation shows after a base URL: people paste it, too. */
+    private static final Pattern OPERATION = Pattern.compile(
+        "/+(chat/completions|completions|embeddings|models|responses|batches|files)$", Pattern.CASE_INSENSITIVE);
+
     /**
+     * Slashes at the end, and the path of an operation such as {@code /chat/completions}, are left out.
+     *
      * @param text as the user wrote it
      * @param plainHttpConfirmed whether the user accepts that key and texts travel unencrypted to another machine
      * @throws InvalidEndpointException if the text is no URL, if the URL has parts that do not belong there, or if it
@@ -28,6 +35,10 @@ public record BaseUrl(URI uri) {
             throw new InvalidEndpointException("The base URL holds a user or a password before the host.",
                 "Remove everything up to and including the @, and give the key as a credential.");
         }
+        if (uri.getRawQuery() != null && uri.getRawQuery().startsWith("api-version=")) {
+            throw new InvalidEndpointException("The base URL holds a version of the API (what follows ?).",
+                "End the URL before the question mark, and enter the version as API version.");
+        }
         if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
             throw new InvalidEndpointException("The base URL holds a query or a fragment (what follows ? or #).",
                 "End the URL with its path, and give the key as a credential.");
@@ -39,10 +50,28 @@ public record BaseUrl(URI uri) {
         if (scheme.equals("http") && !plainHttpConfirmed && !isLoopback(uri.getHost())) {
             throw new InvalidEndpointException("The base URL http://" + uri.getHost() + " is not encrypted: everybody "
                 + "between this machine and that host could read the key and the texts.",
-                "Use https://.", "Confirm that unencrypted connections to this host are fine.");
+                "Use https://.", "Select 'Allow unencrypted connections' if key and texts may be read on the way.");
         }
-        final var path = uri.getRawPath() == null ? "" : uri.getRawPath().replaceAll("/+$", "");
-        return new BaseUrl(URI.create(scheme + "://" + uri.getRawAuthority() + path));
+        return new BaseUrl(URI.create(scheme + "://" + uri.getRawAuthority() + path(uri.getRawPath())));
+    }
+
+    private static String path(final String raw) {
+        final var path = raw == null ? "" : withoutSlashes(raw);
+        return withoutSlashes(OPERATION.matcher(path).replaceFirst(""));
+    }
+
+    private static String withoutSlashes(final String path) {
+        return path.replaceAll("/+$", "");
+    }
+
+    /** @return the same host with this path */
+    public BaseUrl withPath(final String path) {
+        return new BaseUrl(URI.create(uri.getScheme() + "://" + uri.getRawAuthority() + path));
+    }
+
+    /** @return starts with a slash, or is empty */
+    public String path() {
+        return uri.getRawPath();
     }
 
     /** @return the URL as messages show it */

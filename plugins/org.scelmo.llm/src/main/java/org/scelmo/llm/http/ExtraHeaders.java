@@ -27,12 +27,58 @@ public record ExtraHeaders(Map<String, String> values) {
         "idempotency-key", "keep-alive", "openai-organization", "openai-project", "proxy-authorization",
         "proxy-connection", "set-cookie", "te", "trailer", "transfer-encoding", "upgrade", "user-agent", "x-api-key");
 
+    /** Names and values of what must not be saved with settings. */
+    private static final Pattern SECRET_NAME = Pattern.compile(
+        ".*(auth|token|secret|passw|credential|cookie|api-?key|access-?key|subscription-key|signature).*",
+        Pattern.CASE_INSENSITIVE);
+    private static final Pattern SECRET_VALUE = Pattern.compile("(bearer|basic) .*|(sk|pk|gsk|hf|xai|ghp)[-_].{8,}",
+        Pattern.CASE_INSENSITIVE);
+
     /** @throws InvalidEndpointException if a name or a value is not allowed; the message does not repeat the value */
     public ExtraHeaders {
         for (final var header : values.entrySet()) {
             check(header.getKey(), header.getValue());
         }
         values = Collections.unmodifiableMap(new TreeMap<>(values));
+    }
+
+    /**
+     * Reads headers as a dialog holds and saves them, so that none may be a secret.
+     *
+     * @param text one header per line, as {@code name: value}; empty lines are left out
+     * @return the headers
+     * @throws InvalidEndpointException if a line is no header, a name comes twice, or a header looks like a key; the
+     *             message does not repeat a value
+     */
+    public static ExtraHeaders parse(final String text) {
+        final var values = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+        int number = 0;
+        for (final var line : text.split("\\r\\n|\\n", -1)) {
+            number++;
+            if (line.isBlank()) {
+                continue;
+            }
+            final int colon = line.indexOf(':');
+            if (colon < 1) {
+                throw new InvalidEndpointException("Line " + number + " of the extra headers is no header.",
+                    "Write one header per line: its name, a colon and its value.");
+            }
+            final var name = line.substring(0, colon).strip();
+            final var value = line.substring(colon + 1).strip();
+            check(name, value);
+            refuseSecret(name, value);
+            if (values.put(name, value) != null) {
+                throw new InvalidEndpointException("The header \"" + name + "\" comes twice.", "Remove one of them.");
+            }
+        }
+        return new ExtraHeaders(values);
+    }
+
+    private static void refuseSecret(final String name, final String value) {
+        if (SECRET_NAME.matcher(name).matches() || SECRET_VALUE.matcher(value).matches()) {
+            throw new InvalidEndpointException("The header \"" + name + "\" looks like a key or a password, which would "
+                + "be saved with the workflow.", "Remove it, and give the key as credentials.");
+        }
     }
 
     private static void check(final String name, final String value) {

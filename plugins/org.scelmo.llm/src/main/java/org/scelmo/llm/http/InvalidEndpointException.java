@@ -7,7 +7,7 @@ public final class InvalidEndpointException extends ScelmoException {
 
     private static final long serialVersionUID = 1L;
 
-    InvalidEndpointException(final String message, final String... resolutions) {
+    public InvalidEndpointException(final String message, final String... resolutions) {
         super(message, resolutions);
     }
 }

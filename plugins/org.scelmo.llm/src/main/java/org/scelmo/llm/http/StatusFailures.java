@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.scelmo.llm.model.ModelException;
 import org.scelmo.llm.model.ModelException.Kind;
@@ -20,6 +21,9 @@ final class StatusFailures {
 
     private static final Set<String> NO_MONEY =
         Set.of("insufficient_quota", "billing_hard_limit_reached", "insufficient_balance", "billing_not_active");
+
+    /** An operation that follows the host at once. */
+    private static final Pattern BARE = Pattern.compile("(https?://[^/]+)/(chat/completions|embeddings|batches|files)");
 
     private final Redactor m_redactor;
 
@@ -43,7 +47,7 @@ final class StatusFailures {
             case 403 -> lasting(Kind.FORBIDDEN, "The key is not allowed to do this at " + said,
                 "Ask the owner of the account to allow this model, or choose another.");
             case 404, 405, 410 -> lasting(Kind.NOT_FOUND, "There is no such model or address: " + said,
-                "Check the name of the model.", "Check the base URL; it usually ends with /v1.");
+                "Check the name of the model.", baseUrlHint(where));
             case 407 -> lasting(Kind.PROXY, "The proxy wants a name and a password on the way to " + where + ".",
                 "Enter them in the preferences under Network Connections.");
             case 408 -> passing(Kind.TIMEOUT, "No answer in time from " + said, headers);
@@ -65,6 +69,12 @@ final class StatusFailures {
                 "Enter the base URL that the provider documents.");
         }
         return lasting(Kind.BAD_REQUEST, "The request was refused by " + said, "Check the base URL and the model.");
+    }
+
+    private static String baseUrlHint(final String where) {
+        final var bare = BARE.matcher(where);
+        return bare.matches() ? "Try " + bare.group(1) + "/v1 as base URL: this one has no path."
+            : "Check the base URL; it usually ends with /v1.";
     }
 
     private static Failure noMoney(final String said) {

@@ -118,6 +118,8 @@ final class Client implements AutoCloseable {
         }
         if (!endpoint.apiVersion().isEmpty()) {
             options.azureServiceVersion(AzureOpenAIServiceVersion.fromString(endpoint.apiVersion()));
+            // the SDK adds it to addresses that it knows as Azure's alone, not to those of gateways
+            options.replaceQueryParams("api-version", endpoint.apiVersion());
         }
         if (!endpoint.organization().isEmpty()) {
             options.organization(endpoint.organization());

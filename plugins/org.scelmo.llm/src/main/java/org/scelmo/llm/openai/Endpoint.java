@@ -1,6 +1,6 @@
 package org.scelmo.llm.openai;
 
-import java.util.Map;
+import java.util.regex.Pattern;
 
 import org.scelmo.llm.http.BaseUrl;
 import org.scelmo.llm.http.ExtraHeaders;
@@ -19,21 +19,42 @@ import org.scelmo.llm.http.InvalidEndpointException;
 public record Endpoint(Preset preset, BaseUrl baseUrl, String organization, String project, String apiVersion,
         ExtraHeaders headers) {
 
+    /** as Microsoft names its versions */
+    private static final Pattern API_VERSION = Pattern.compile("|v1|preview|latest|\\d{4}-\\d{2}-\\d{2}(-preview)?");
+
+    /** hosts below which the client adds the path of a deployment itself */
+    private static final Pattern AZURE_HOST = Pattern
+        .compile(".*\\.(openai\\.azure|services\\.ai\\.azure|cognitiveservices\\.azure)\\.com", Pattern.CASE_INSENSITIVE);
+
+    /** @throws InvalidEndpointException if a value must not stand in a header or an address */
     public Endpoint {
         ExtraHeaders.checkValue("organization", organization);
         ExtraHeaders.checkValue("project", project);
-        ExtraHeaders.checkValue("version of the API", apiVersion);
+        if (!API_VERSION.matcher(apiVersion).matches()) {
+            throw new InvalidEndpointException("The version of the API is not named as Azure names versions.",
+                "Enter a version such as 2024-10-21, or leave it empty.");
+        }
     }
 
     /**
      * @param preset what kind of service it is
-     * @param baseUrl where it lives; empty for the preset's own address
+     * @param baseUrl where it lives; empty for the preset's own address. The path that services of this kind have is
+     *            added if there is none
      * @param plainHttpConfirmed whether the user accepts an unencrypted connection to another machine
      * @throws InvalidEndpointException if the URL must not be used, or is missing and the preset has none
      */
     public static Endpoint of(final Preset preset, final String baseUrl, final boolean plainHttpConfirmed) {
         final var url = baseUrl.isBlank() ? preset.baseUrl() : baseUrl;
-        return new Endpoint(preset, BaseUrl.of(url, plainHttpConfirmed), "", "", "", ExtraHeaders.NONE);
+        return new Endpoint(preset, mended(preset, BaseUrl.of(url, plainHttpConfirmed)), "", "", "",
+            ExtraHeaders.NONE);
+    }
+
+    /** Adds the path that services of this kind have, and takes away what the client adds itself. */
+    private static BaseUrl mended(final Preset preset, final BaseUrl url) {
+        if (preset == Preset.AZURE && AZURE_HOST.matcher(url.host()).matches()) {
+            return url.withPath(url.path().replaceFirst("/openai(/deployments(/[^/]*)?)?$", ""));
+        }
+        return url.path().isEmpty() ? url.withPath(preset.path()) : url;
     }
 
     public Endpoint withOrganization(final String id) {
@@ -48,7 +69,7 @@ public record Endpoint(Preset preset, BaseUrl baseUrl, String organization, Stri
         return new Endpoint(preset, baseUrl, organization, project, version.strip(), headers);
     }
 
-    public Endpoint withHeaders(final Map<String, String> extra) {
-        return new Endpoint(preset, baseUrl, organization, project, apiVersion, new ExtraHeaders(extra));
+    public Endpoint withHeaders(final ExtraHeaders extra) {
+        return new Endpoint(preset, baseUrl, organization, project, apiVersion, extra);
     }
 }

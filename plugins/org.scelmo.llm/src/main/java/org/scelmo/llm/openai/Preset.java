@@ -1,5 +1,7 @@
 package org.scelmo.llm.openai;
 
+import java.net.URI;
+
 /** Services that speak OpenAI's API, and what is known of each. */
 public enum Preset {
     /** OpenAI itself */
@@ -37,6 +39,11 @@ public enum Preset {
     /** @return the usual base URL, or empty if there is none */
     public String baseUrl() {
         return m_baseUrl;
+    }
+
+    /** @return the path that base URLs of such services have, or empty if that is not known */
+    String path() {
+        return m_baseUrl.isEmpty() ? "" : URI.create(m_baseUrl).getRawPath();
     }
 
     /** @return whether nothing is answered without a key */

@@ -21,6 +21,26 @@ class BaseUrlTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"https://a.example/v1/chat/completions", "https://a.example/v1/chat/completions/",
+        "https://a.example/v1/embeddings", "https://a.example/v1//models", "https://a.example/v1/Responses"})
+    void theAddressOfAnOperationIsMended(final String text) {
+        assertEquals("https://a.example/v1", BaseUrl.of(text, false).toString());
+    }
+
+    @Test
+    void aVersionOfAzureHasItsOwnPlace() {
+        final var e = assertThrows(InvalidEndpointException.class,
+            () -> BaseUrl.of("https://a.example/openai?api-version=2024-10-21", false));
+        assertTrue(e.resolutions().get(0).contains("enter the version as API version"), e.resolutions().toString());
+    }
+
+    @Test
+    void plainHttpSaysHowToAllowIt() {
+        final var e = assertThrows(InvalidEndpointException.class, () -> BaseUrl.of("http://a.example/v1", false));
+        assertTrue(e.resolutions().get(1).contains("'Allow unencrypted connections'"), e.resolutions().toString());
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"http://a.example/v1", "http://127.0.0.1.a.example/v1", "http://localhost.a.example",
         "http://10.0.0.1:8000"})
     void plainHttpToAnotherMachineNeedsConfirmation(final String text) {

@@ -3,6 +3,7 @@ package org.scelmo.llm.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
 
@@ -41,5 +42,31 @@ class ExtraHeadersTest {
         final var values = Map.of(name, "1");
         final var e = assertThrows(InvalidEndpointException.class, () -> new ExtraHeaders(values));
         assertEquals("The header \"" + name + "\" is set by the client itself.", e.getMessage());
+    }
+
+    @Test
+    void readsOneHeaderPerLine() {
+        assertEquals(Map.of("X-Team", "single cell: 7", "x-empty", ""),
+            ExtraHeaders.parse("X-Team: single cell: 7\r\n\n  x-empty :").values());
+        assertEquals(Map.of(), ExtraHeaders.parse(" ").values());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no header", ": value", "a b: value", "X-A: 1\nx-a: 2", "X-A: 1\rEvil: 2", "Host: x",
+        "X-A: \u00e4"})
+    void refusesLinesThatAreNoHeaders(final String text) {
+        final var e = assertThrows(InvalidEndpointException.class, () -> ExtraHeaders.parse(text));
+        assertFalse(e.resolutions().isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"My-Api-Key: s3cret", "x-goog-apikey: s3cret", "Ocp-Apim-Subscription-Key: s3cret",
+        "X-Auth-Token: s3cret", "X-Password: s3cret", "X-Client-Secret: s3cret", "X-Team: Bearer s3cret",
+        "X-Team: sk-s3cret0123456789"})
+    void refusesWhatMustNotBeSavedAndDoesNotRepeatIt(final String text) {
+        final var e = assertThrows(InvalidEndpointException.class, () -> ExtraHeaders.parse(text));
+        assertTrue(e.getMessage().contains("looks like a key"), e.getMessage());
+        assertFalse(e.getMessage().contains("s3cret"), e.getMessage());
+        assertTrue(e.resolutions().get(0).contains("credentials"), e.resolutions().toString());
     }
 }

@@ -16,6 +16,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 import org.scelmo.llm.http.ConnectionOptions;
+import org.scelmo.llm.http.ExtraHeaders;
 import org.scelmo.llm.http.Secret;
 import org.scelmo.llm.model.Prompt;
 import org.scelmo.llm.testserver.OpenAiServer;
@@ -49,7 +50,7 @@ class KeysStaySecretTest {
         root.addHandler(log);
         try (var server = OpenAiServer.start().withScript((r, usual) -> Optional.of(echo(r, status, json, delivery)))) {
             final var endpoint = Endpoint.of(azure ? Preset.AZURE : Preset.CUSTOM, server.baseUrl(), false)
-                .withHeaders(Map.of("X-Gateway", token));
+                .withHeaders(new ExtraHeaders(Map.of("X-Gateway", token)));
             final var options = ChatOptions.of("m", Preset.CUSTOM);
             try (var model = new OpenAiTextModel(endpoint, Secret.of(key), options, CONNECTION)) {
                 final var told = told(Failures.of(model.ask(Prompt.of("q")))) + model + endpoint + model.identity()

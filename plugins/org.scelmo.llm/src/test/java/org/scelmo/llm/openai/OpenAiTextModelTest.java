@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.scelmo.llm.http.ConnectionOptions;
+import org.scelmo.llm.http.ExtraHeaders;
 import org.scelmo.llm.http.Secret;
 import org.scelmo.llm.model.ModelException.Kind;
 import org.scelmo.llm.model.Prompt;
@@ -66,7 +67,7 @@ class OpenAiTextModelTest {
     @Test
     void sendsWhoPaysAndWhatTheGatewayWants() {
         final var endpoint = Endpoint.of(Preset.OPENAI, m_server.baseUrl(), false).withOrganization("org-1")
-            .withProject("proj-1").withHeaders(Map.of("X-Team", "cells"));
+            .withProject("proj-1").withHeaders(new ExtraHeaders(Map.of("X-Team", "cells")));
         try (var model = new OpenAiTextModel(endpoint, Secret.of("sk-test"), options(), ConnectionOptions.DEFAULT)) {
             model.ask(PROMPT).join();
         }

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.scelmo.core.ScelmoException;
 import org.scelmo.llm.http.ConnectionOptions;
+import org.scelmo.llm.http.ExtraHeaders;
 import org.scelmo.llm.http.InvalidEndpointException;
 
 class OptionsTest {
@@ -37,7 +38,7 @@ class OptionsTest {
         assertRefused(() -> endpoint.withOrganization("org\r\nEvil: 1"));
         assertRefused(() -> endpoint.withProject("p\n1"));
         assertRefused(() -> endpoint.withApiVersion("2024\u00e4"));
-        assertRefused(() -> endpoint.withHeaders(Map.of("Authorization", "x")));
+        assertRefused(() -> endpoint.withHeaders(new ExtraHeaders(Map.of("Authorization", "x"))));
     }
 
     @Test
