@@ -6,6 +6,7 @@ import org.scelmo.core.ScelmoException;
 import org.scelmo.core.anndata.Column;
 import org.scelmo.core.anndata.Groups;
 import org.scelmo.core.stats.ComparedGroups;
+import org.scelmo.nodes.analysis.markers.MarkerGenesParameters.Unnamed;
 import org.scelmo.nodes.support.Warnings;
 
 /** The groups of cells as the settings ask for them. */
@@ -18,21 +19,14 @@ final class ChosenGroups {
     }
 
     static ComparedGroups of(final Column column, final MarkerGenesParameters parameters, final Warnings warnings) {
-        final var groups = Groups.of(column);
+        final var named = Groups.of(column);
+        final var groups = withUnnamed(named, parameters, warnings);
         final var sizes = groups.sizes();
-        final long missing = IntStream.of(groups.of()).filter(g -> g < 0).count();
-        if (groups.count() == 0) {
-            throw new ScelmoException("No cell has a value of '%s'.".formatted(parameters.m_groups),
-                "Choose another annotation in the dialog.");
-        } else if (missing > 0) {
-            warnings.add("%,d of %,d cells have no value of '%s' and take no part.", missing, groups.cells(),
-                parameters.m_groups);
-        }
         final int reference =
-            parameters.isRest() ? ComparedGroups.REST : position(groups, parameters.m_reference, parameters.m_groups);
+            parameters.isRest() ? ComparedGroups.REST : position(named, parameters.m_reference, parameters.m_groups);
         final int[] wanted = parameters.isAll()
-            ? IntStream.range(0, groups.count()).filter(g -> g != reference).toArray()
-            : new int[]{position(groups, parameters.m_group, parameters.m_groups)};
+            ? IntStream.range(0, named.count()).filter(g -> g != reference).toArray()
+            : new int[]{position(named, parameters.m_group, parameters.m_groups)};
         if (!parameters.isAll()) {
             return told(new ComparedGroups(groups, wanted, reference), sizes, parameters, warnings);
         }
@@ -42,6 +36,22 @@ final class ChosenGroups {
         }
         final var tested = IntStream.of(wanted).filter(g -> sizes[g] >= 2).toArray();
         return told(new ComparedGroups(groups, tested, reference), sizes, parameters, warnings);
+    }
+
+    /** Cells without a value are told, and where they count as others, they become a group that is not compared. */
+    private static Groups withUnnamed(final Groups groups, final MarkerGenesParameters parameters,
+        final Warnings warnings) {
+        final long missing = IntStream.of(groups.of()).filter(g -> g < 0).count();
+        if (groups.count() == 0) {
+            throw new ScelmoException("No cell has a value of '%s'.".formatted(parameters.m_groups),
+                "Choose another annotation in the dialog.");
+        } else if (missing == 0) {
+            return groups;
+        }
+        final boolean amongOthers = parameters.isRest() && parameters.m_unnamed == Unnamed.AMONG_OTHERS;
+        warnings.add("%,d of %,d cells have no value of '%s' and %s.", missing, groups.cells(), parameters.m_groups,
+            amongOthers ? "count among the others" : "take no part");
+        return amongOthers ? groups.withOthersAs("") : groups;
     }
 
     private static ComparedGroups told(final ComparedGroups compared, final int[] sizes,

@@ -41,7 +41,7 @@ public final class MarkerGenesNodeFactory extends DefaultNodeFactory {
                   <li><b>Fractions:</b> the shares of cells that have the gene, in the group and in the cells it was \
                   compared with.</li>
                   <li><b>Groups</b> of one cell are left out; as a reference they are refused. Cells without a group \
-                  take no part, whereas scanpy counts them among the others.</li>
+                  count among the others, as in scanpy, unless they are left out.</li>
                 </ul>
                 """) //
         .sinceVersion(0, 1, 0) //

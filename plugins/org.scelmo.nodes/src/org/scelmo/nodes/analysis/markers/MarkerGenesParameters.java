@@ -9,6 +9,7 @@ import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.EffectPredicate;
@@ -47,6 +48,15 @@ final class MarkerGenesParameters implements NodeParameters {
             @Label(value = "Welch's t, overestimated variance", description = "As if the others were as few as the "
                 + "group, which makes p values larger; scanpy's <tt>t-test_overestim_var</tt>.")
             WELCH_T_OVERESTIMATED_VARIANCE;
+    }
+
+    /** What is done with cells that have no value of the annotation. */
+    enum Unnamed {
+            @Label(value = "Among the others", description = "They belong to the cells that a group is compared with, "
+                + "as in scanpy.")
+            AMONG_OTHERS,
+            @Label(value = "Left out", description = "They take no part.")
+            LEFT_OUT;
     }
 
     /** Which genes are in the output. */
@@ -138,6 +148,13 @@ final class MarkerGenesParameters implements NodeParameters {
         + "one group. Default: all others.")
     @ChoicesProvider(GroupChoices.class)
     String m_reference = ALL;
+
+    @Widget(title = "Cells without a group", description = "What is done with cells that have no value of the "
+        + "annotation, where a group is compared with all others. Default: they are among the others.")
+    @ValueSwitchWidget
+    @Advanced
+    @Migrate(loadDefaultIfAbsent = true)
+    Unnamed m_unnamed = Unnamed.AMONG_OTHERS;
 
     @Widget(title = "Method", description = "How a gene is tested. Default: Wilcoxon.")
     @ValueReference(MethodRef.class)

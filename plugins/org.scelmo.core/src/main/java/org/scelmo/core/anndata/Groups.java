@@ -38,6 +38,16 @@ public record Groups(int[] of, List<String> names) {
         return new Groups(of, List.copyOf(found.keySet()));
     }
 
+    /**
+     * @param name of the new group, the last one
+     * @return the same, and the cells without a group as one of their own
+     */
+    public Groups withOthersAs(final String name) {
+        final var more = new ArrayList<>(names);
+        more.add(name);
+        return new Groups(Arrays.stream(of).map(g -> g < 0 ? names.size() : g).toArray(), more);
+    }
+
     /** @return number of cells, with and without a group */
     public int cells() {
         return of.length;

@@ -5,7 +5,7 @@ import org.scelmo.core.anndata.Groups;
 /**
  * Which groups of cells are compared, and with what.
  *
- * @param groups of the cells; cells without a group take no part
+ * @param groups of the cells; cells without a group take no part (see {@link Groups#withOthersAs})
  * @param compared which groups are compared, at least one, each with two cells or more
  * @param reference the group they are compared with, or {@value #REST}
  */

@@ -54,7 +54,7 @@ class MarkerGenesNodeFactoryTest {
     /** By hand: the three B cells have the ranks 5, 6 and 7 of 7, so that z = (18 − 12) / √8. */
     @Test
     void findsTheMarkersOfEachGroup() {
-        try (var node = run(node().set("maxAdjusted", 1.0), X)) {
+        try (var node = run(node().set("maxAdjusted", 1.0).set("unnamed", "LEFT_OUT"), X)) {
             final var table = node.table(0);
             assertEquals(List.of("B", "T"), Rows.texts(table, "Group").subList(0, 2));
             assertEquals(List.of("CD19", "CD3E"), Rows.texts(table, "Gene").subList(0, 2));
@@ -65,6 +65,19 @@ class MarkerGenesNodeFactoryTest {
             assertTrue(node.warning().contains("A single cell cannot be tested: 'NK' have no markers."));
             assertTrue(node.warning().contains("Groups of 25 cells or fewer have rough p values: 'B', 'T'."));
             assertTrue(table.getDataTableSpec().equalStructure((DataTableSpec)node.host().outputSpec(0)));
+        }
+    }
+
+    /** By hand, as scanpy counts: the T cells have the ranks 5, 6 and 7 of 8, so that z = (18 − 13.5) / √11.25. */
+    @Test
+    void cellsWithoutAGroupAreAmongTheOthers() {
+        try (var node = run(node().set("maxAdjusted", 1.0), X)) {
+            final var table = node.table(0);
+            assertEquals(List.of("B", "T"), Rows.texts(table, "Group").subList(0, 2));
+            assertEquals(7.5 / Math.sqrt(11.25), Rows.number(table, "Row0", "Score"), 1e-12);
+            assertEquals(4.5 / Math.sqrt(11.25), Rows.number(table, "Row1", "Score"), 1e-12);
+            assertEquals(0.2, Rows.number(table, "Row1", "Fraction in others"), 1e-12);
+            assertTrue(node.warning().contains("have no value of 'cell_type' and count among the others."));
         }
     }
 
@@ -98,7 +111,7 @@ class MarkerGenesNodeFactoryTest {
 
     @Test
     void ranksWithCorrectionForTiesIfAskedTo() {
-        try (var node = run(node().set("maxAdjusted", 1.0).set("correctTies", true), X)) {
+        try (var node = run(node().set("unnamed", "LEFT_OUT").set("maxAdjusted", 1.0).set("correctTies", true), X)) {
             // four zeros are tied: the variance 8 becomes 8 · (1 − 60 / 336)
             assertEquals(6 / Math.sqrt(8 * (1 - 60.0 / 336)), Rows.number(node.table(0), "Row0", "Score"), 1e-12);
         }
