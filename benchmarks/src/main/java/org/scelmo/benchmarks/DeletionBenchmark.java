@@ -1,6 +1,7 @@
 package org.scelmo.benchmarks;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 import org.scelmo.core.Progress;
 import org.scelmo.core.insilico.CellWeights;
@@ -9,7 +10,7 @@ import org.scelmo.core.insilico.DeletedIn;
 import org.scelmo.core.insilico.DeletionOptions;
 import org.scelmo.core.insilico.InSilicoDeletion;
 
-/** Deletion of every gene, of all pairs of 200, and bootstraps, beside numpy and scipy doing the same in closed form. */
+/** Deletion of every gene, of all pairs of 200, of gene sets, and bootstraps, beside numpy and scipy doing the same in closed form. */
 public final class DeletionBenchmark {
 
     private static final int CELLS = 20_000;
@@ -19,6 +20,9 @@ public final class DeletionBenchmark {
     private static final int PAIRED = 200;
     private static final int BOOTSTRAPS = 1000;
     private static final int RUNS = 3;
+    private static final int SETS = 10;
+    private static final int SET_SIZE = 50;
+    private static final int RANDOM_SETS = 1000;
 
     private DeletionBenchmark() {
     }
@@ -37,8 +41,15 @@ public final class DeletionBenchmark {
                 () -> InSilicoDeletion.of(x, conditions, vectors, DIMENSIONS, plain, Progress.NONE));
             final var deletion = InSilicoDeletion.of(x, conditions, vectors, DIMENSIONS, plain, Progress.NONE);
             final double singles = Timing.median(RUNS, () -> deletion.scores(deletion.genes(), Progress.NONE));
-            final var pairs = InSilicoDeletion.pairs(deletion.markers(PAIRED));
+            final var pairs = InSilicoDeletion.pairs(Arrays.copyOf(deletion.genes(), PAIRED));
             final double paired = Timing.median(RUNS, () -> deletion.setScores(pairs, Progress.NONE));
+            final var compared = InSilicoDeletion.of(x, conditions, vectors, DIMENSIONS,
+                new DeletionOptions(weights, DeletedIn.BOTH, 0, 0.95, RANDOM_SETS, 1, threads), Progress.NONE);
+            final var sets = new int[SETS][SET_SIZE];
+            Arrays.setAll(sets, s -> IntStream.range(0, SET_SIZE).map(i -> i * SETS + s).toArray());
+            final double inSets = Timing.once(() -> compared.geneSetScores(sets, Progress.NONE));
+            System.out.printf("%s: %d sets of %d genes, each with %d random sets: %.2f s%n", weights, SETS, SET_SIZE,
+                RANDOM_SETS, inSets);
             System.out.printf("%s: group means %.3f s, all single deletions %.3f s, %,d pairs %.3f s%n", weights, means,
                 singles, pairs.length, paired);
         }

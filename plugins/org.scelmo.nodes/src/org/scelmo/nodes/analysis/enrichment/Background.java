@@ -18,6 +18,7 @@ import org.scelmo.core.enrich.GeneSet;
 import org.scelmo.nodes.port.AnnDataPortObject;
 import org.scelmo.nodes.support.AnnDataChoices;
 import org.scelmo.nodes.support.GeneCoverage;
+import org.scelmo.nodes.support.NamedRows;
 import org.scelmo.nodes.support.Warnings;
 
 /**

@@ -22,6 +22,7 @@ import org.scelmo.nodes.support.ExecutionProgress;
 import org.scelmo.nodes.support.GeneCoverage;
 import org.scelmo.nodes.support.LocalFile;
 import org.scelmo.nodes.support.Messages;
+import org.scelmo.nodes.support.NamedRows;
 import org.scelmo.nodes.support.Warnings;
 
 /** Tells which gene sets are found among chosen genes more often than by chance. */

@@ -6,7 +6,6 @@ import java.util.stream.Stream;
 import org.knime.core.data.BooleanValue;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
-import org.knime.core.data.StringValue;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.webui.node.dialog.defaultdialog.internal.file.FileReaderWidget;
 import org.knime.core.webui.node.dialog.defaultdialog.internal.file.FileSelection;
@@ -28,6 +27,7 @@ import org.scelmo.core.enrich.OverRepresentation.Rules;
 import org.scelmo.nodes.support.AnnDataChoices;
 import org.scelmo.nodes.support.LocalFile;
 import org.scelmo.nodes.support.Messages;
+import org.scelmo.nodes.support.NamedRows;
 import org.scelmo.nodes.support.RowNames;
 
 /** Settings of Gene Set Enrichment. */
@@ -121,17 +121,11 @@ final class GeneSetEnrichmentParameters implements NodeParameters {
     }
 
     GeneSetEnrichmentParameters(final NodeParametersInput input) {
-        input.getInTableSpec(GENES).ifPresent(spec -> m_genes = guess(m_genes, spec));
+        input.getInTableSpec(GENES).ifPresent(spec -> m_genes = NamedRows.guess(m_genes, spec));
     }
 
     Rules rules() {
         return new Rules(m_least, m_most, m_ignoreCase);
-    }
-
-    /** @return what names the rows; a guess at the first connection may have met no table */
-    static String guess(final String chosen, final DataTableSpec spec) {
-        return chosen != null ? chosen : ColumnSelectionUtil.getCompatibleColumns(spec, StringValue.class).stream()
-            .findFirst().map(DataColumnSpec::getName).orElse(AnnDataChoices.NONE);
     }
 
     /** Checks what configure needs; a node that was only just added has no file yet. */

@@ -1,12 +1,11 @@
 package org.scelmo.nodes.insilico.delete;
 
 import java.io.IOException;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 import org.scelmo.core.Progress;
 import org.scelmo.core.ScelmoException;
@@ -16,12 +15,12 @@ import org.scelmo.core.anndata.Groups;
 import org.scelmo.core.embedding.FeatureEmbedding;
 import org.scelmo.core.embedding.GeneMatcher;
 import org.scelmo.core.embedding.RowSumException;
+import org.scelmo.core.enrich.GeneSet;
 import org.scelmo.core.insilico.Conditions;
 import org.scelmo.core.insilico.DeletionOptions;
 import org.scelmo.core.insilico.DeletionScore;
 import org.scelmo.core.insilico.InSilicoDeletion;
 import org.scelmo.core.matrix.NonFiniteValueException;
-import org.scelmo.nodes.insilico.delete.InSilicoDeleteParameters.Genes;
 import org.scelmo.nodes.support.AnnDataChoices;
 import org.scelmo.nodes.support.GeneCoverage;
 import org.scelmo.nodes.support.Warnings;
@@ -37,10 +36,19 @@ final class DeletionRun {
     private final String[] m_names;
     private final float[][] m_vectors;
     private final int m_dimensions;
+    private final GeneChoice m_genes;
+    private final DeletedSets m_sets;
     private final ScoreTables m_tables;
 
-    DeletionRun(final AnnData data, final FeatureEmbedding vectors, final InSilicoDeleteParameters parameters,
-        final Warnings warnings) throws IOException {
+    /**
+     * @param data cells
+     * @param vectors of genes
+     * @param list names of the genes to delete; null to go by the settings
+     * @param sets of genes to delete; may be empty
+     */
+    DeletionRun(final AnnData data, final FeatureEmbedding vectors, final Collection<String> list,
+        final List<GeneSet> sets, final InSilicoDeleteParameters parameters, final Warnings warnings)
+        throws IOException {
         m_data = data;
         m_parameters = parameters;
         m_warnings = warnings;
@@ -48,6 +56,13 @@ final class DeletionRun {
         final var match = GeneMatcher.matchOrFail(m_names, vectors.names());
         m_vectors = match.vectors(vectors);
         m_dimensions = vectors.dimensions();
+        try {
+            InSilicoDeletion.checkFinite(m_vectors);
+        } catch (final NonFiniteValueException e) {
+            throw e.named("gene '%s'".formatted(m_names[(int)e.row()]), "dimension " + e.column());
+        }
+        m_genes = new GeneChoice(parameters, list);
+        m_sets = DeletedSets.of(sets, m_names, m_vectors, warnings);
         m_tables = new ScoreTables(m_names);
         if (match.matched() < m_names.length) {
             warnings.add("%,d of %,d genes have no vector and cannot be deleted.", m_names.length - match.matched(),
@@ -103,10 +118,13 @@ final class DeletionRun {
         try {
             final var deletion = InSilicoDeletion.of(m_data.x().orElseThrow(), conditions, m_vectors, m_dimensions,
                 options, progress.part(0, 0.1));
-            final var genes = genes(deletion);
-            final var ranked = ScoreTables.ranked(deletion.scores(genes, progress.part(0.1, 0.8)));
+            final var genes = m_genes.of(deletion.genes(), m_names, m_data.x().orElseThrow(), conditions, m_warnings,
+                progress.part(0.1, 0.2));
+            final var ranked = ScoreTables.ranked(deletion.scores(genes, progress.part(0.2, 0.7)));
             m_tables.add(type, deletion.before(), ranked, deletion.means());
-            pairs(type, deletion, ranked, progress.part(0.8, 1));
+            pairs(type, deletion, ranked, progress.part(0.7, 0.8));
+            m_tables.addSets(type, deletion.before(), m_sets,
+                deletion.geneSetScores(m_sets.columns(), progress.part(0.8, 1)));
         } catch (final NonFiniteValueException e) {
             throw e.named("cell '%s'".formatted(m_data.obs().index()[(int)e.row()]),
                 "gene '%s'".formatted(m_data.var().index()[e.column()]));
@@ -125,29 +143,6 @@ final class DeletionRun {
         for (int p = 0; p < pairs.length; p++) {
             m_tables.addPair(type, pairs[p], scores[p], scoreOf.get(pairs[p][0]) + scoreOf.get(pairs[p][1]));
         }
-    }
-
-    private int[] genes(final InSilicoDeletion deletion) {
-        if (m_parameters.m_genes == Genes.ALL) {
-            return deletion.genes();
-        }
-        if (m_parameters.m_genes == Genes.MARKERS) {
-            return deletion.markers(m_parameters.m_markers);
-        }
-        final var wanted = m_parameters.list();
-        final var genes = IntStream.of(deletion.genes()).filter(j -> wanted.contains(m_names[j])).toArray();
-        final var found = Arrays.stream(genes).mapToObj(j -> m_names[j]).toList();
-        final var absent = wanted.stream().filter(name -> !found.contains(name)).toList();
-        if (genes.length == 0) {
-            throw new ScelmoException("None of the %d genes of the list is in the data and has a vector: %s."
-                .formatted(wanted.size(), Warnings.examples(absent)),
-                "Check the spelling and that the list and the data name genes alike.", "Set 'Genes' to all.");
-        }
-        if (!absent.isEmpty()) {
-            m_warnings.add("%,d of %,d genes of the list are not in the data or have no vector: %s.",
-                absent.size(), wanted.size(), Warnings.examples(absent));
-        }
-        return genes;
     }
 
     private Column column(final String name) {

@@ -2,6 +2,7 @@ package org.scelmo.nodes.insilico.delete;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 
 import org.knime.core.data.DataCell;
@@ -18,6 +19,9 @@ import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.scelmo.core.Progress;
+import org.scelmo.core.ScelmoException;
+import org.scelmo.core.enrich.GeneSet;
+import org.scelmo.core.io.text.GmtFile;
 import org.scelmo.nodes.port.AnnDataOutline;
 import org.scelmo.nodes.port.AnnDataPortObject;
 import org.scelmo.nodes.port.AnnDataPortObjectSpec;
@@ -25,7 +29,9 @@ import org.scelmo.nodes.port.EmbeddingPortObject;
 import org.scelmo.nodes.support.AnnDataChoices;
 import org.scelmo.nodes.support.ExecutionProgress;
 import org.scelmo.nodes.support.GeneCoverage;
+import org.scelmo.nodes.support.LocalFile;
 import org.scelmo.nodes.support.Messages;
+import org.scelmo.nodes.support.NamedRows;
 import org.scelmo.nodes.support.Tables;
 import org.scelmo.nodes.support.Warnings;
 
@@ -51,17 +57,33 @@ public final class InSilicoDeleteNodeFactory extends DefaultNodeFactory {
                   <li><b>p and q:</b> p is the share of random genes of similar expression whose deletion scores at \
                   least as high, q is adjusted (Benjamini-Hochberg) over the genes that are deleted. As all genes are \
                   each other's comparison, q rarely becomes small if all are deleted: ask for few.</li>
+                  <li><b>Gene sets</b> of a GMT file, such as pathways, are deleted as a whole and compared to random \
+                  sets of as many genes that are expressed alike.</li>
                   <li><b>No experiment:</b> a score says how vectors move, not what a knock-out would do.</li>
                 </ul>
                 """) //
         .sinceVersion(0, 1, 0) //
-        .ports(p -> p //
-            .addInputPort("AnnData", "Cells with log-normalized expression X and an annotation of the condition.",
-                AnnDataPortObject.TYPE) //
-            .addInputPort("Embedding", "Vectors of the genes.", EmbeddingPortObject.TYPE) //
-            .addOutputTable("Scores", "One row per deleted gene and cell type, the highest score first.") //
-            .addOutputTable("Pairs", "One row per deleted pair and cell type: its score, and how much it is above the "
-                + "sum of both single scores. Empty if no pairs are asked for.")) //
+        .dynamicPorts(p -> p //
+            .addInputPortGroup("AnnData", g -> g.name("AnnData") //
+                .description("Cells with log-normalized expression X and an annotation of the condition.")
+                .fixed(AnnDataPortObject.TYPE)) //
+            .addInputPortGroup("Embedding", g -> g.name("Embedding") //
+                .description("Vectors of the genes, or gene factors of a trained adaptor.")
+                .fixed(EmbeddingPortObject.TYPE)) //
+            .addInputPortGroup("Genes", g -> g.name("Genes") //
+                .description("Optional: a table of the genes to delete, one per row, in place of the setting.")
+                .optional().supportedTypes(BufferedDataTable.TYPE)) //
+            .addOutputPortGroup("Scores", g -> g.name("Scores") //
+                .description("One row per deleted gene and cell type, the highest score first.")
+                .fixed(BufferedDataTable.TYPE)) //
+            .addOutputPortGroup("Pairs", g -> g.name("Pairs") //
+                .description("One row per deleted pair and cell type: its score, and how much it is above the sum of "
+                    + "both single scores. Empty if no pairs are asked for.")
+                .fixed(BufferedDataTable.TYPE)) //
+            .addOutputPortGroup("Gene sets", g -> g.name("Gene sets") //
+                .description("One row per deleted gene set and cell type, the highest score first, with p and q "
+                    + "against random sets. Empty if no file of gene sets is chosen.")
+                .fixed(BufferedDataTable.TYPE))) //
         .model(m -> m //
             .parametersClass(InSilicoDeleteParameters.class) //
             .configure(InSilicoDeleteNodeFactory::configure) //
@@ -69,7 +91,12 @@ public final class InSilicoDeleteNodeFactory extends DefaultNodeFactory {
         .nodeType(NodeType.Manipulator) //
         .keywords("in silico", "perturbation", "knock-out", "deletion", "drug target", "scRNA-seq", "AnnData",
             "disease", "LLM", "scELMo") //
-        .addExternalResource("https://doi.org/10.1016/j.patter.2025.101431", "scELMo (Patterns)");
+        .addExternalResource("https://doi.org/10.1016/j.patter.2025.101431", "scELMo (Patterns)") //
+        .addView(v -> v //
+            .withoutParameters() //
+            .description("Ranked bars with bootstrap intervals, and a volcano of score against −log10 of q.") //
+            .page(p -> p.fromString(DeletionView::page).relativePath(DeletionView.PAGE)) //
+            .initialData(d -> d.data(DeletionView::of)));
 
     public InSilicoDeleteNodeFactory() {
         super(NODE);
@@ -82,7 +109,15 @@ public final class InSilicoDeleteNodeFactory extends DefaultNodeFactory {
         if (data != null) {
             check(parameters, data.outline());
         }
-        out.setOutSpecs(ScoreTables.SCORES, ScoreTables.PAIRS);
+        if (in.getInPortSpecs().length > InSilicoDeleteParameters.GENES) {
+            names(parameters, in.getInTableSpec(InSilicoDeleteParameters.GENES));
+        }
+        out.setOutSpecs(ScoreTables.SCORES, ScoreTables.PAIRS, ScoreTables.SETS);
+    }
+
+    private static NamedRows names(final InSilicoDeleteParameters parameters, final DataTableSpec table)
+        throws InvalidSettingsException {
+        return new NamedRows(table, parameters.m_tableColumn, AnnDataChoices.NONE, "gene");
     }
 
     private static void check(final InSilicoDeleteParameters parameters, final AnnDataOutline data)
@@ -116,12 +151,41 @@ public final class InSilicoDeleteNodeFactory extends DefaultNodeFactory {
             final var exec = in.getExecutionContext();
             final var progress = ExecutionProgress.of(exec);
             final var warnings = new Warnings();
-            final var tables =
-                new DeletionRun(data.open(), vectors.open(), parameters, warnings).run(progress.part(0, 0.9));
-            out.setOutData(0, table(ScoreTables.SCORES, tables.scores(), exec, progress.part(0.9, 0.95)));
-            out.setOutData(1, table(ScoreTables.PAIRS, tables.pairs(), exec, progress.part(0.95, 1)));
+            final var tables = new DeletionRun(data.open(), vectors.open(), list(in, parameters, warnings, progress),
+                sets(parameters, progress), parameters, warnings).run(progress.part(0, 0.9));
+            final var scores = table(ScoreTables.SCORES, tables.scores(), exec, progress.part(0.9, 0.95));
+            out.setOutData(0, scores);
+            out.setInternalData(scores);
+            out.setOutData(1, table(ScoreTables.PAIRS, tables.pairs(), exec, progress.part(0.95, 0.97)));
+            out.setOutData(2, table(ScoreTables.SETS, tables.sets(), exec, progress.part(0.97, 1)));
             warnings.tell(out::setWarningMessage);
         });
+    }
+
+    /** Genes of the connected table; null if none is connected. */
+    private static Collection<String> list(final ExecuteInput in, final InSilicoDeleteParameters parameters,
+        final Warnings warnings, final Progress progress) throws InvalidSettingsException {
+        if (in.getInPortObjects().length <= InSilicoDeleteParameters.GENES) {
+            return null; // NOSONAR the settings decide
+        }
+        final var table = in.getInTable(InSilicoDeleteParameters.GENES);
+        final var genes = names(parameters, table.getDataTableSpec()).read(table, warnings, progress);
+        if (genes.isEmpty()) {
+            throw new ScelmoException("The table of genes names none.",
+                "Check the node before: its table has no rows, or the chosen column is empty.",
+                "Remove the port to delete all genes.");
+        }
+        return genes;
+    }
+
+    private static List<GeneSet> sets(final InSilicoDeleteParameters parameters, final Progress progress)
+        throws IOException {
+        if (!LocalFile.isChosen(parameters.m_sets)) {
+            return List.of();
+        }
+        try (var file = LocalFile.open(parameters.m_sets)) {
+            return GmtFile.read(file.path(), progress.part(0, 0.01)).sets();
+        }
     }
 
     private static BufferedDataTable table(final DataTableSpec spec, final List<DataCell[]> rows,

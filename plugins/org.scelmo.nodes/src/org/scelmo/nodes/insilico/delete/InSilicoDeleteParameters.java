@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.function.Supplier;
 
 import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.webui.node.dialog.defaultdialog.internal.file.FileReaderWidget;
+import org.knime.core.webui.node.dialog.defaultdialog.internal.file.FileSelection;
 import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.EffectPredicate;
@@ -28,9 +31,13 @@ import org.scelmo.core.insilico.CellWeights;
 import org.scelmo.core.insilico.DeletedIn;
 import org.scelmo.nodes.support.AnnDataChoices;
 import org.scelmo.nodes.support.Messages;
+import org.scelmo.nodes.support.RowNames;
 
 /** Settings of In-silico Delete. */
 final class InSilicoDeleteParameters implements NodeParameters {
+
+    /** Input of the table of genes, if it is there. */
+    static final int GENES = 2;
 
     /** How the vectors of a cell's genes make its vector. */
     enum Mode {
@@ -77,8 +84,8 @@ final class InSilicoDeleteParameters implements NodeParameters {
     enum Genes {
             @Label(value = "All", description = "Every gene that has a vector.")
             ALL,
-            @Label(value = "Top markers", description = "The genes whose mean expression in the disease cells is most "
-                + "above that in the control cells.")
+            @Label(value = "Top markers", description = "The genes with the highest Welch's t of the disease cells "
+                + "over the control cells; the paper takes ten.")
             MARKERS,
             @Label(value = "List", description = "The genes that you enter.")
             LIST;
@@ -90,17 +97,34 @@ final class InSilicoDeleteParameters implements NodeParameters {
     interface GenesRef extends ParameterReference<Genes> {
     }
 
+    /** Whether a table of genes is connected, which takes the place of the setting. */
+    static final class HasTable implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getConstant(input -> input.getInPortTypes().length > GENES);
+        }
+    }
+
     static final class AreMarkers implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(final PredicateInitializer i) {
-            return i.getEnum(GenesRef.class).isOneOf(Genes.MARKERS);
+            return i.getEnum(GenesRef.class).isOneOf(Genes.MARKERS)
+                .and(i.getConstant(input -> input.getInPortTypes().length <= GENES));
         }
     }
 
     static final class AreListed implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(final PredicateInitializer i) {
-            return i.getEnum(GenesRef.class).isOneOf(Genes.LIST);
+            return i.getEnum(GenesRef.class).isOneOf(Genes.LIST)
+                .and(i.getConstant(input -> input.getInPortTypes().length <= GENES));
+        }
+    }
+
+    static final class TableChoices implements StringChoicesProvider {
+        @Override
+        public List<StringChoice> computeState(final NodeParametersInput input) {
+            return input.getInPortSpecs().length > GENES ? RowNames.choices(input, GENES) : List.of();
         }
     }
 
@@ -173,6 +197,7 @@ final class InSilicoDeleteParameters implements NodeParameters {
     @Widget(title = "Genes", description = "Which genes are deleted, each on its own. Default: all.")
     @ValueSwitchWidget
     @ValueReference(GenesRef.class)
+    @Effect(type = EffectType.HIDE, predicate = HasTable.class)
     Genes m_genes = Genes.ALL;
 
     @Widget(title = "Number of markers", description = "How many top markers are deleted. Default: 50.")
@@ -185,6 +210,22 @@ final class InSilicoDeleteParameters implements NodeParameters {
     @TextAreaWidget
     @Effect(type = EffectType.SHOW, predicate = AreListed.class)
     String m_list = "";
+
+    @Widget(title = "Genes of the table", description = "The column of the connected table with the names of the genes "
+        + "to delete, or the RowID. Default: the first text column.")
+    @ChoicesProvider(TableChoices.class)
+    @Effect(type = EffectType.SHOW, predicate = HasTable.class)
+    @Advanced
+    @Migrate(loadDefaultIfAbsent = true)
+    String m_tableColumn;
+
+    @Widget(title = "Gene sets", description = "A GMT file (<tt>.gmt</tt>, also gzipped) whose sets are deleted, each "
+        + "at once. Each is compared to random sets of as many genes that are expressed alike; their number is that of "
+        + "the matched genes. Default: none.")
+    @FileReaderWidget(fileExtensions = {"gmt", "gz", "txt", "tsv"})
+    @Advanced
+    @Migrate(loadDefaultIfAbsent = true)
+    FileSelection m_sets = new FileSelection();
 
     @Widget(title = "Pairs of the top", description = "All pairs of so many genes with the highest scores are deleted "
         + "together; 0 for none. Default: 0.")
@@ -205,7 +246,8 @@ final class InSilicoDeleteParameters implements NodeParameters {
     int m_bootstraps = 1000;
 
     @Widget(title = "Matched genes", description = "Each gene is compared to at most so many random genes of similar "
-        + "mean expression that a similar share of the cells express; 0 for no p-values. Default: 1000.")
+        + "mean expression that a similar share of the cells express, and each set to so many random sets; 0 for no "
+        + "p-values. Default: 1000.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Advanced
     int m_matched = 1000;

@@ -3,6 +3,8 @@ package org.scelmo.nodes.insilico.delete;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataTableSpec;
@@ -13,10 +15,11 @@ import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.IntCell;
 import org.knime.core.data.def.StringCell;
 import org.scelmo.core.insilico.DeletionScore;
+import org.scelmo.core.insilico.GeneSetScore;
 import org.scelmo.core.insilico.GroupMeans;
 import org.scelmo.nodes.support.Tables;
 
-/** Rows of both output tables, collected cell type by cell type. */
+/** Rows of the output tables, collected cell type by cell type. */
 final class ScoreTables {
 
     static final DataTableSpec SCORES = new DataTableSpec(Tables.column("Gene", StringCell.TYPE),
@@ -33,9 +36,18 @@ final class ScoreTables {
         Tables.column("Score", DoubleCell.TYPE), Tables.column("Sum of single scores", DoubleCell.TYPE),
         Tables.column("Synergy", DoubleCell.TYPE));
 
+    static final DataTableSpec SETS = new DataTableSpec(Tables.column("Gene set", StringCell.TYPE),
+        Tables.column("Cell type", StringCell.TYPE), Tables.column("Genes deleted", IntCell.TYPE),
+        Tables.column("Set size", IntCell.TYPE), Tables.column("CS old", DoubleCell.TYPE),
+        Tables.column("CS new", DoubleCell.TYPE), Tables.column("Score", DoubleCell.TYPE),
+        Tables.column("Candidate", BooleanCell.TYPE), Tables.column("p", DoubleCell.TYPE),
+        Tables.column("q", DoubleCell.TYPE), Tables.column("Random sets", IntCell.TYPE),
+        Tables.column("Mean score of random sets", DoubleCell.TYPE), Tables.column("Genes", StringCell.TYPE));
+
     private final String[] m_names;
     private final List<DataCell[]> m_scores = new ArrayList<>();
     private final List<DataCell[]> m_pairs = new ArrayList<>();
+    private final List<DataCell[]> m_sets = new ArrayList<>();
 
     /** @param names a name per gene */
     ScoreTables(final String[] names) {
@@ -48,6 +60,10 @@ final class ScoreTables {
 
     List<DataCell[]> pairs() {
         return m_pairs;
+    }
+
+    List<DataCell[]> sets() {
+        return m_sets;
     }
 
     /** Best score first; without score last. */
@@ -70,6 +86,21 @@ final class ScoreTables {
     void addPair(final String type, final int[] pair, final double score, final double sum) {
         m_pairs.add(new DataCell[]{text(m_names[pair[0]]), text(m_names[pair[1]]), text(type), number(score),
             number(sum), number(score - sum)});
+    }
+
+    /** The best score first; without score last. */
+    void addSets(final String type, final double before, final DeletedSets sets, final List<GeneSetScore> scores) {
+        final var order = IntStream.range(0, scores.size()).boxed().sorted(Comparator.comparingDouble(
+            i -> Double.isNaN(scores.get(i).score()) ? Double.POSITIVE_INFINITY : -scores.get(i).score())).toList();
+        for (final int i : order) {
+            final var s = scores.get(i);
+            final var columns = sets.columns()[i];
+            final var genes = IntStream.of(columns).mapToObj(j -> m_names[j]).collect(Collectors.joining(", "));
+            m_sets.add(new DataCell[]{text(sets.sets().get(i).name()), text(type), new IntCell(columns.length),
+                new IntCell(sets.sets().get(i).genes().size()), number(before), number(s.after()), number(s.score()),
+                BooleanCellFactory.create(s.isCandidate()), number(s.p()), number(s.q()), new IntCell(s.matched()),
+                number(s.matchedMean()), text(genes)});
+        }
     }
 
     private static DataCell text(final String text) {

@@ -2,7 +2,7 @@ package org.scelmo.core.insilico;
 
 import org.scelmo.core.matrix.CsrMatrix;
 
-/** A block of cells by gene; zeros that are stored are kept. */
+/** Some cells of a block by gene; zeros that are stored are dropped. */
 final class GeneColumns {
 
     private final int[] m_offsets;
@@ -15,26 +15,37 @@ final class GeneColumns {
         m_values = values;
     }
 
-    /** @return the block's entries sorted by gene, then by row; O(nnz + genes) */
-    static GeneColumns of(final CsrMatrix block) {
+    /**
+     * O(nnz + genes).
+     *
+     * @param block cells × genes
+     * @param cells rows of the block; their positions here name the rows afterwards
+     * @return their entries sorted by gene, then by row
+     */
+    static GeneColumns of(final CsrMatrix block, final int[] cells) {
         final var offsets = new int[block.columns() + 2];
-        final int entries = (int)block.nnz();
-        for (int e = 0; e < entries; e++) {
-            offsets[block.indices()[e] + 2]++;
+        final var indices = block.indices();
+        final var values = block.values();
+        for (final int i : cells) {
+            for (int e = block.begin(i), end = block.end(i); e < end; e++) {
+                offsets[indices[e] + 2] += values[e] != 0 ? 1 : 0;
+            }
         }
         for (int j = 2; j < offsets.length; j++) {
             offsets[j] += offsets[j - 1];
         }
-        final var rows = new int[entries];
-        final var values = new float[entries];
-        for (int i = 0; i < block.rows(); i++) {
-            for (int e = block.begin(i), end = block.end(i); e < end; e++) {
-                final int at = offsets[block.indices()[e] + 1]++;
-                rows[at] = i;
-                values[at] = block.values()[e];
+        final var rows = new int[offsets[offsets.length - 1]];
+        final var byGene = new float[rows.length];
+        for (int row = 0; row < cells.length; row++) {
+            for (int e = block.begin(cells[row]), end = block.end(cells[row]); e < end; e++) {
+                if (values[e] != 0) {
+                    final int at = offsets[indices[e] + 1]++;
+                    rows[at] = row;
+                    byGene[at] = values[e];
+                }
             }
         }
-        return new GeneColumns(offsets, rows, values);
+        return new GeneColumns(offsets, rows, byGene);
     }
 
     int begin(final int gene) {
@@ -51,28 +62,5 @@ final class GeneColumns {
 
     float value(final int entry) {
         return m_values[entry];
-    }
-
-    /**
-     * @param set genes
-     * @param lost zeros, one per row; gets the expression of these genes
-     * @param met false, one per row; gets whether the row has an entry of these genes
-     * @param rows gets these rows
-     * @return how many rows
-     */
-    int lost(final int[] set, final double[] lost, final boolean[] met, final int[] rows) {
-        int n = 0;
-        for (final var gene : set) {
-            for (int e = begin(gene); e < end(gene); e++) {
-                if (m_values[e] != 0) {
-                    if (!met[m_rows[e]]) {
-                        met[m_rows[e]] = true;
-                        rows[n++] = m_rows[e];
-                    }
-                    lost[m_rows[e]] += m_values[e];
-                }
-            }
-        }
-        return n;
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import org.scelmo.core.Progress;
+import org.scelmo.core.matrix.NonFiniteValueException;
 import org.scelmo.core.matrix.RowBlocks;
 
 /**
@@ -48,12 +49,28 @@ public final class InSilicoDeletion {
      * @param progress told as X is read
      * @return deletions to ask for
      * @throws IOException if X cannot be read
+     * @throws NonFiniteValueException if a vector holds NaN or an infinity, or X does in a cell of a group
      * @throws NoDirectionException if the mean vector of a group is zero
      */
     public static InSilicoDeletion of(final RowBlocks x, final Conditions conditions, final float[][] vectors,
         final int dimensions, final DeletionOptions options, final Progress progress) throws IOException {
+        checkFinite(vectors);
         return new InSilicoDeletion(x, conditions, vectors, dimensions, options,
             GroupMeans.of(x, conditions, options.weights(), progress));
+    }
+
+    /**
+     * @param vectors one per gene, null for a gene without
+     * @throws NonFiniteValueException if one holds NaN or an infinity; the row it names is the gene
+     */
+    public static void checkFinite(final float[][] vectors) {
+        for (int j = 0; j < vectors.length; j++) {
+            for (int k = 0; vectors[j] != null && k < vectors[j].length; k++) {
+                if (!Float.isFinite(vectors[j][k])) {
+                    throw new NonFiniteValueException("The matrix of gene vectors", j, k, vectors[j][k]);
+                }
+            }
+        }
     }
 
     /** @return expression per gene and group */
@@ -69,12 +86,6 @@ public final class InSilicoDeletion {
     /** @return columns of X that have a vector */
     public int[] genes() {
         return IntStream.range(0, m_vectors.length).filter(j -> m_vectors[j] != null).toArray();
-    }
-
-    /** @return the genes with a vector that disease cells express most above control cells, the largest difference first */
-    public int[] markers(final int count) {
-        return Arrays.stream(genes()).boxed().sorted((a, b) -> Double.compare(m_means.difference(b), m_means.difference(a)))
-            .limit(count).mapToInt(Integer::intValue).toArray();
     }
 
     /**
@@ -132,6 +143,19 @@ public final class InSilicoDeletion {
     public double[] setScores(final int[][] sets, final Progress progress) throws IOException {
         final double before = before();
         return Arrays.stream(m_deletions.after(sets, progress)).map(after -> after - before).toArray();
+    }
+
+    /**
+     * Deletes sets of genes, each set at once, and compares each to random sets of genes that are expressed alike.
+     *
+     * @param sets columns of X per set, without duplicates, at least one
+     * @param progress told as work goes on
+     * @return a score per set, in their order; p only if matched genes are asked for
+     * @throws IOException if X cannot be read
+     */
+    public List<GeneSetScore> geneSetScores(final int[][] sets, final Progress progress) throws IOException {
+        final var like = new MatchedGenes(genes(), m_means, m_options.matched(), m_options.seed());
+        return new GeneSetDeletion(m_deletions, like, m_options.matched()).scores(sets, progress);
     }
 
     /** @return all pairs of different genes, in the order in which they are given */

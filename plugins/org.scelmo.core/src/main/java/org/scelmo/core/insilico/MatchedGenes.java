@@ -64,6 +64,11 @@ final class MatchedGenes {
         return cut;
     }
 
+    /** @return random sets of genes that are expressed as those of the set; always the same ones for the same set */
+    RandomSets like(final int[] set) {
+        return new RandomSets(set, m_binOf, m_bins, m_seed);
+    }
+
     /** @return random other genes of the same bin, without replacement; all others if the bin has no more */
     int[] of(final int gene) {
         final var others = Arrays.stream(m_bins[m_binOf[gene]]).filter(j -> j != gene).toArray();

@@ -1,7 +1,9 @@
 package org.scelmo.core.insilico;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 import org.scelmo.core.Progress;
 import org.scelmo.core.matrix.CsrMatrix;
@@ -9,19 +11,15 @@ import org.scelmo.core.matrix.RowBlocks;
 import org.scelmo.core.parallel.Workers;
 
 /**
- * Exact deletions for weighted averages, whose cells are divided by a sum that shrinks with the deleted genes. A cell
- * with vector e and sum s that loses the amount t of expression of genes with vectors G moves by
- * {@code (t·e − Σ x·G) / (s − t)}; only cells that express a deleted gene move. A cell that loses all its counts gets the
- * zero vector, as in the embedding. O(nnz × dimensions) for all single genes; float64; the result does not depend on the
- * number of threads.
+ * Exact deletions for weighted averages, whose cells are divided by a sum that shrinks with the deleted genes (see
+ * {@link Moves}). A cell that loses all its counts gets the zero vector, as in the embedding. O(nnz × dimensions) for all
+ * single genes; float64; the result does not depend on the number of threads.
  */
 final class RenormalizedDeletions implements Deletions {
 
     private static final int BLOCK_ROWS = 512;
     /** Mean vectors of both groups per set, in float64: 256 MB. */
     private static final long ELEMENTS_AT_ONCE = 32L << 20;
-    /** What rounding may leave of a cell's sum, as a share of it. */
-    private static final double NOTHING_LEFT = 1e-12;
 
     private final RowBlocks m_x;
     private final Conditions m_conditions;
@@ -60,96 +58,64 @@ final class RenormalizedDeletions implements Deletions {
             for (int s = 0; s < some.length; s++) {
                 final var control = m_before.control().clone();
                 final var disease = m_before.disease().clone();
-                MeanCells.axpy(1.0 / m_cells[Conditions.CONTROL], moves[Conditions.CONTROL][s], control);
-                MeanCells.axpy(1.0 / m_cells[Conditions.DISEASE], moves[Conditions.DISEASE][s], disease);
+                MeanCells.axpy(1.0 / m_cells[Conditions.CONTROL], moves.of(Conditions.CONTROL, s), control);
+                MeanCells.axpy(1.0 / m_cells[Conditions.DISEASE], moves.of(Conditions.DISEASE, s), disease);
                 cosines[from + s] = m_before.cosineAfter(control, disease);
             }
         }
         return cosines;
     }
 
-    /** How far the cells of a group move in total: group × set × dimension. */
-    private double[][][] moves(final int[][] sets, final Progress progress) throws IOException {
-        final var moves = new double[2][sets.length][m_dimensions];
+    /** Reads X; as many blocks at a time as there are threads, since each thread embeds the cells of one. */
+    private Moves moves(final int[][] sets, final Progress progress) throws IOException {
+        final var moves = empty(sets);
         try (var cursor = m_x.open(); var workers = new Workers("deletion", m_threads)) {
-            int first = 0;
-            for (var block = cursor.next(BLOCK_ROWS); block != null; block = cursor.next(BLOCK_ROWS)) {
-                final var cells = block;
-                final int row = first;
-                final var vectors = new double[block.rows()][];
-                final var sums = new double[block.rows()];
-                Ranges.run(workers, m_threads, block.rows(), progress, (from, to) -> embed(cells, row, from, to, vectors, sums));
-                final var columns = GeneColumns.of(block);
-                Ranges.run(workers, m_threads, sets.length, progress,
-                    (from, to) -> move(columns, row, vectors, sums, sets, from, to, moves, workers::checkStopped));
-                first += block.rows();
-                final long done = first;
+            long done = 0;
+            for (var blocks = blocks(cursor); !blocks.isEmpty(); blocks = blocks(cursor)) {
+                final var read = blocks;
+                final var cells = new EmbeddedCells[blocks.size()];
+                final long first = done;
+                Ranges.run(workers, m_threads, cells.length, progress, (from, to) -> embed(read, first, from, to, cells));
+                Ranges.run(workers, m_threads, moves.size(), progress, (from, to) -> {
+                    for (final var some : cells) {
+                        moves.add(some, from, to, workers::checkStopped);
+                    }
+                });
+                done += blocks.stream().mapToLong(CsrMatrix::rows).sum();
+                final long rows = done;
                 progress.update((double)done / m_x.rows(), () -> "Deleted genes from %,d of %,d cells"
-                    .formatted(done, m_x.rows()));
+                    .formatted(rows, m_x.rows()));
             }
         }
         return moves;
     }
 
-    private void embed(final CsrMatrix block, final int firstRow, final int from, final int to,
-        final double[][] vectors, final double[] sums) {
-        for (int i = from; i < to; i++) {
-            if (m_conditions.of()[firstRow + i] >= 0) {
-                sums[i] = block.rowSum(i);
-                vectors[i] = new double[m_dimensions];
-                for (int e = block.begin(i), end = block.end(i); e < end; e++) {
-                    final var vector = m_vectors[block.indices()[e]];
-                    if (vector != null && block.values()[e] != 0) {
-                        MeanCells.axpy(block.values()[e] / sums[i], vector, vectors[i]);
-                    }
-                }
-            }
+    private Moves empty(final int[][] sets) {
+        if (Arrays.stream(sets).allMatch(set -> set.length == 1)) {
+            return new SingleMoves(Arrays.stream(sets).mapToInt(set -> set[0]).toArray(), m_vectors, m_dimensions,
+                m_where);
         }
+        return Arrays.stream(sets).allMatch(set -> set.length == 2)
+            ? new PairMoves(sets, m_vectors, m_dimensions, m_where)
+            : new SetMoves(sets, m_vectors, m_dimensions, m_where);
     }
 
-    private void move(final GeneColumns columns, final int firstRow, final double[][] vectors, // NOSONAR one step
-        final double[] sums, final int[][] sets, final int from, final int to, final double[][][] moves,
-        final Runnable check) {
-        final var lost = new double[vectors.length];
-        final var met = new boolean[vectors.length];
-        final var rows = new int[vectors.length];
-        final var perGene = new double[2];
-        for (int s = from; s < to; s++) {
-            check.run();
-            final int n = columns.lost(sets[s], lost, met, rows);
-            for (int r = 0; r < n; r++) {
-                final int i = rows[r];
-                final int group = m_conditions.of()[firstRow + i];
-                if (deletes(group)) {
-                    final double rest = sums[i] - lost[i];
-                    final boolean nothing = rest <= NOTHING_LEFT * sums[i];
-                    MeanCells.axpy(nothing ? -1 : lost[i] / rest, vectors[i], moves[group][s]);
-                }
-            }
-            for (final var gene : sets[s]) {
-                if (m_vectors[gene] == null) {
-                    continue;
-                }
-                Arrays.fill(perGene, 0);
-                for (int e = columns.begin(gene); e < columns.end(gene); e++) {
-                    final int i = columns.row(e);
-                    final int group = m_conditions.of()[firstRow + i];
-                    final double rest = sums[i] - lost[i];
-                    if (deletes(group) && rest > NOTHING_LEFT * sums[i]) {
-                        perGene[group] += columns.value(e) / rest;
-                    }
-                }
-                MeanCells.axpy(-perGene[0], m_vectors[gene], moves[0][s]);
-                MeanCells.axpy(-perGene[1], m_vectors[gene], moves[1][s]);
-            }
-            for (int r = 0; r < n; r++) {
-                lost[rows[r]] = 0;
-                met[rows[r]] = false;
+    private List<CsrMatrix> blocks(final RowBlocks.Cursor cursor) throws IOException {
+        final List<CsrMatrix> blocks = new ArrayList<>();
+        for (int t = 0; t < m_threads; t++) {
+            final var block = cursor.next(BLOCK_ROWS);
+            if (block != null) {
+                blocks.add(block);
             }
         }
+        return blocks;
     }
 
-    private boolean deletes(final int group) {
-        return group == Conditions.DISEASE || group == Conditions.CONTROL && m_where == DeletedIn.BOTH;
+    private void embed(final List<CsrMatrix> blocks, final long firstRow, final int from, final int to,
+        final EmbeddedCells[] cells) {
+        for (int b = from; b < to; b++) {
+            final long before = blocks.subList(0, b).stream().mapToLong(CsrMatrix::rows).sum();
+            cells[b] = EmbeddedCells.of(blocks.get(b), (int)(firstRow + before), m_conditions, m_vectors, m_dimensions);
+        }
     }
 }

@@ -210,15 +210,6 @@ class InSilicoDeletionTest {
     }
 
     @Test
-    void markersAreTheGenesWithTheLargestDifference() throws IOException {
-        final var data = new Data(new float[][]{{1, 1, 5, 0}, {1, 3, 5, 1}}, new int[]{0, 1},
-            new float[][]{{1, 2}, {2, 1}, {1, 1}, {3, 1}}, 2);
-        final var deletion = data.with(options(CellWeights.SUM, DeletedIn.BOTH));
-        assertArrayEquals(new int[]{1, 3}, deletion.markers(2));
-        assertEquals(4, deletion.markers(9).length);
-    }
-
-    @Test
     void deletingAllThatAGroupExpressesIsNotANumber() throws IOException {
         final var data = new Data(new float[][]{{1, 0}, {1, 2}}, new int[]{0, 1}, new float[][]{{1, 2}, {2, 1}}, 2);
         for (final var weights : CellWeights.values()) {

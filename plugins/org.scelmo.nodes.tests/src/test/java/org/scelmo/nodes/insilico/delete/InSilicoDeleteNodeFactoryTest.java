@@ -4,14 +4,27 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DataType;
+import org.knime.core.data.def.StringCell;
+import org.knime.core.node.BufferedDataTable;
 import org.scelmo.core.anndata.AnnData;
+import org.scelmo.core.anndata.Column;
+import org.scelmo.core.anndata.Frame;
 import org.scelmo.core.matrix.CsrMatrix;
 import org.scelmo.core.matrix.RowBlocks;
+import org.scelmo.embedded.core.Tables;
 import org.scelmo.nodes.port.AnnDataPortObject;
 import org.scelmo.nodes.port.EmbeddingPortObject;
 import org.scelmo.nodes.testing.Rows;
@@ -22,6 +35,9 @@ import org.scelmo.nodes.testing.TestNode;
 class InSilicoDeleteNodeFactoryTest {
 
     private TestNode m_source;
+
+    @TempDir
+    Path m_folder;
 
     private AnnDataPortObject m_data;
 
@@ -72,6 +88,109 @@ class InSilicoDeleteNodeFactoryTest {
     }
 
     @Test
+    void deletesTheGenesOfAConnectedTable() {
+        final var spec = new DataTableSpec(org.scelmo.nodes.support.Tables.column("Symbol", StringCell.TYPE));
+        final var genes = Tables.of(spec, new DataCell[]{new StringCell("g3")}, new DataCell[]{new StringCell("g2")},
+            new DataCell[]{DataType.getMissingCell()});
+        try (var node = TestNode.withPort(InSilicoDeleteNodeFactory::new, "Genes", BufferedDataTable.class)
+            .set("condition", "cell_type").set("control", "B").set("disease", "T").set("bootstraps", 5)) {
+            node.run(m_data, m_vectors, genes);
+            assertEquals(List.of("g3"), Rows.texts(node.table(0), "Gene"));
+            assertTrue(node.warning().contains("1 of 2 genes of the list are not in the data or have no vector: 'g2'"),
+                node.warning());
+            assertTrue(node.warning().contains("1 rows name no gene"), node.warning());
+        }
+        try (var node = TestNode.withPort(InSilicoDeleteNodeFactory::new, "Genes", BufferedDataTable.class)
+            .set("condition", "cell_type").set("control", "B").set("disease", "T")) {
+            assertEquals("The table of genes names none.", node.failure(m_data, m_vectors, Tables.of(spec)));
+        }
+    }
+
+    @Test
+    void deletesEachGeneSetAtOnce() throws IOException {
+        final var file = Files.writeString(m_folder.resolve("sets.gmt"),
+            "BOTH\t\tg0\tg3\tg9\nONE\t\tg3\nGONE\t\tg2\tx\n");
+        try (var node = sets(node().set("mode", "SUM"), file).run(m_data, m_vectors)) {
+            final var sets = node.table(2);
+            assertEquals(List.of("ONE", "BOTH"), Rows.texts(sets, "Gene set"));
+            assertEquals(List.of("g3", "g0, g3"), Rows.texts(sets, "Genes"));
+            assertEquals(2, Rows.number(sets, "Row1", "Genes deleted"));
+            assertEquals(3, Rows.number(sets, "Row1", "Set size"));
+            assertEquals(0, Rows.number(sets, "Row0", "Score"), 1e-12);
+            assertNull(Rows.cells(sets, "Score").get(1), "nothing is left of the B cells without g0");
+            assertTrue(node.warning().contains("1 of 3 gene sets have no gene that is in the data"), node.warning());
+        }
+        Files.writeString(file, "GONE\t\tx\ty\n");
+        try (var node = sets(node(), file)) {
+            assertTrue(node.failure(m_data, m_vectors).startsWith("None of the 1 gene sets has a gene"));
+        }
+        Files.writeString(file, "no tabs");
+        try (var node = sets(node(), file)) {
+            assertEquals("sets.gmt, line 1: 'no tabs' has no tab.", node.failure(m_data, m_vectors));
+        }
+    }
+
+    private static TestNode sets(final TestNode node, final Path file) {
+        return node.location("sets", "LOCAL", null, file.toString());
+    }
+
+    /** Gene factors of a trained adaptor have 32 dimensions, and any length will do. */
+    @Test
+    void vectorsMayHaveAnyLength() {
+        final var factors = new float[3][32];
+        for (int j = 0; j < 3; j++) {
+            for (int k = 0; k < 32; k++) {
+                factors[j][k] = (float)Math.sin(1 + 7 * j + k);
+            }
+        }
+        final var embedding = SourceNodeFactory.embedding(List.of("g0", "g1", "g2"), factors);
+        try (var source = SourceNodeFactory.of(TestData.cells(), embedding);
+                var node = node().set("mode", "SUM").run(m_data, source.output(1))) {
+            // mean B = 2 g0 + g2, mean T = 2.5 g1 + 0.5 g2, and without g2
+            final double before = cosine(factors, new double[]{2, 0, 1}, new double[]{0, 2.5, 0.5});
+            final double after = cosine(factors, new double[]{2, 0, 0}, new double[]{0, 2.5, 0});
+            final int row = Rows.texts(node.table(0), "Gene").indexOf("g2");
+            assertEquals(before, Rows.number(node.table(0), "Row" + row, "CS old"), 1e-9);
+            assertEquals(after - before, Rows.number(node.table(0), "Row" + row, "Score"), 1e-9);
+        }
+    }
+
+    private static double cosine(final float[][] factors, final double[] a, final double[] b) {
+        double ab = 0;
+        double aa = 0;
+        double bb = 0;
+        for (int k = 0; k < factors[0].length; k++) {
+            double x = 0;
+            double y = 0;
+            for (int j = 0; j < a.length; j++) {
+                x += a[j] * factors[j][k];
+                y += b[j] * factors[j][k];
+            }
+            ab += x * y;
+            aa += x * x;
+            bb += y * y;
+        }
+        return ab / Math.sqrt(aa * bb);
+    }
+
+    /** The values of the data are c0: B, c1: B, c2: T, c3: T, c4: B, c5: none. */
+    @Test
+    void aGroupOfOneCellHasScoresButNoMarkers() {
+        final var obs = new LinkedHashMap<String, Column>();
+        obs.put("state", TestData.categorical("ill", "well", "well", "well", "well", null));
+        final var cells = TestData.cells();
+        final var data = AnnData.of(cells.x().orElseThrow(), new Frame(cells.obs().index(), obs), cells.var());
+        try (var source = SourceNodeFactory.of(data);
+                var node = node().set("condition", "state").set("control", "well").set("disease", "ill")) {
+            final AnnDataPortObject input = source.output(0);
+            node.run(input, m_vectors);
+            assertEquals(3, node.table(0).size());
+            node.set("genes", "MARKERS");
+            assertTrue(node.failure(input, m_vectors).contains("'ill'"));
+        }
+    }
+
+    @Test
     void treatsEachCellTypeOnItsOwn() {
         try (var node = node().set("cellType", "donor").run(m_data, m_vectors)) {
             assertEquals(List.of("d1", "d1", "d1"), Rows.texts(node.table(0), "Cell type"));
@@ -111,6 +230,16 @@ class InSilicoDeleteNodeFactoryTest {
         try (var source = SourceNodeFactory.of(nan(), zeros); var node = node()) {
             final var failure = node.failure(source.output(0), m_vectors);
             assertTrue(failure.contains("NaN in cell 'c1', gene 'g1'"), failure);
+        }
+    }
+
+    @Test
+    void refusesVectorsThatAreNoNumbers() {
+        final var embedding =
+            SourceNodeFactory.embedding(List.of("g0", "g1"), new float[][]{{1, 2}, {3, Float.POSITIVE_INFINITY}});
+        try (var source = SourceNodeFactory.of(TestData.cells(), embedding); var node = node()) {
+            assertEquals("The matrix of gene vectors holds Infinity in gene 'g1', dimension 1.",
+                node.failure(m_data, source.output(1)));
         }
     }
 

@@ -1,23 +1,21 @@
-package org.scelmo.nodes.analysis.enrichment;
+package org.scelmo.nodes.support;
 
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
 import org.knime.core.data.BooleanValue;
+import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.StringValue;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.widget.choices.util.ColumnSelectionUtil;
 import org.scelmo.core.Progress;
-import org.scelmo.nodes.support.AnnDataChoices;
-import org.scelmo.nodes.support.Columns;
-import org.scelmo.nodes.support.Messages;
-import org.scelmo.nodes.support.RowNames;
-import org.scelmo.nodes.support.Warnings;
 
-/** The genes that rows of a table name. */
-final class NamedRows {
+/** The genes that rows of a table name, in a text column or by their RowIDs. */
+public final class NamedRows {
 
     private static final int ALL = -1;
 
@@ -31,9 +29,9 @@ final class NamedRows {
      * @param purpose what the names are for
      * @throws InvalidSettingsException if a column is missing or of another type
      */
-    NamedRows(final DataTableSpec spec, final String names, final String flag, final String purpose)
+    public NamedRows(final DataTableSpec spec, final String names, final String flag, final String purpose)
         throws InvalidSettingsException {
-        m_names = RowNames.of(spec, GeneSetEnrichmentParameters.guess(names, spec), purpose);
+        m_names = RowNames.of(spec, guess(names, spec), purpose);
         m_flag = AnnDataChoices.isNone(flag) ? ALL : Columns.find(spec, flag, "choosing");
         if (m_flag != ALL && !spec.getColumnSpec(m_flag).getType().isCompatible(BooleanValue.class)) {
             throw Messages.invalid("The choosing column '%s' is not of true and false.".formatted(flag),
@@ -41,8 +39,18 @@ final class NamedRows {
         }
     }
 
+    /**
+     * @param chosen the chosen column; null if none is
+     * @param spec the table
+     * @return it, or else the first text column, or the RowIDs if there is none
+     */
+    public static String guess(final String chosen, final DataTableSpec spec) {
+        return chosen != null ? chosen : ColumnSelectionUtil.getCompatibleColumns(spec, StringValue.class).stream()
+            .findFirst().map(DataColumnSpec::getName).orElse(AnnDataChoices.NONE);
+    }
+
     /** @return the names of the rows that count, each once */
-    Collection<String> read(final BufferedDataTable table, final Warnings warnings, final Progress progress) {
+    public Collection<String> read(final BufferedDataTable table, final Warnings warnings, final Progress progress) {
         final Set<String> found = new LinkedHashSet<>();
         long missing = 0;
         try (var rows = table.iterator()) {
