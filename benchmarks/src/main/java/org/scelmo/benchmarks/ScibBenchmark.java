@@ -97,7 +97,7 @@ public final class ScibBenchmark {
     }
 
     private void report(final Profile profile) throws Exception {
-        final var cells = new ScoredCells(m_labels, m_batches, m_points, null, null, null);
+        final var cells = new ScoredCells(m_labels, m_batches, m_points, null, null, null, null);
         final var settings = new ScibSettings(profile, false, 0, 1, 0, THREADS);
         final var steps = new Steps();
         print("All scores, " + profile.text() + ", first run",

@@ -2,6 +2,7 @@ package org.scelmo.nodes.evaluation.scibmetrics;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,10 +55,11 @@ public final class ScibMetricsNodeFactory extends DefaultNodeFactory {
                   version it follows.</li>
                   <li><b>Missing scores:</b> what cannot be computed is missing with the reason. Totals are the means \
                   of the scores that are there; the table tells which.</li>
-                  <li><b>NMI and ARI</b> are those of the resolution that fits the labels best: the truth chooses it. \
-                  They judge an embedding; they do not tell how to cluster.</li>
-                  <li><b>Cell cycle conservation</b> needs the annotations <tt>S_score</tt> and <tt>G2M_score</tt>.</li>
-                  <li><b>Not computed:</b> trajectory conservation, and NMI and ARI of k-means clusters.</li>
+                  <li><b>NMI and ARI</b> of Leiden or Louvain clusters are those of the resolution that fits the labels \
+                  best: the truth chooses it. They judge an embedding; they do not tell how to cluster.</li>
+                  <li><b>Cell cycle conservation</b> needs the annotations <tt>S_score</tt> and <tt>G2M_score</tt>, \
+                  <b>trajectory conservation</b> the annotation <tt>dpt_pseudotime</tt> from before the integration, \
+                  as scanpy names them.</li>
                   <li><b>Leaks:</b> a warning tells if the label and an embedding were made from each other by a node \
                   of this extension. Labels and embeddings of other origin cannot be checked.</li>
                   <li><b>Effort:</b> grows with the square of the number of cells; use subsamples beyond 100,000. The \
@@ -227,13 +229,19 @@ public final class ScibMetricsNodeFactory extends DefaultNodeFactory {
         }
         return new ScoredCells(Groups.of(data.obs().column(parameters.m_label).orElseThrow()),
             data.obs().column(parameters.m_batch).map(Groups::of).orElse(null), before, x,
-            data.layers().get(parameters.m_corrected), phases(data));
+            data.layers().get(parameters.m_corrected), phases(data), pseudotime(data));
     }
 
     private static double[][] phases(final AnnData data) {
         return data.obs().column("S_score").orElse(null) instanceof RealColumn s && s.missingCount() == 0
             && data.obs().column("G2M_score").orElse(null) instanceof RealColumn g2m && g2m.missingCount() == 0
                 ? new double[][]{s.values(), g2m.values()} : null;
+    }
+
+    /** NaN where it is missing, or infinite because the trajectory does not lead there. */
+    private static double[] pseudotime(final AnnData data) {
+        return data.obs().column("dpt_pseudotime").orElse(null) instanceof RealColumn column
+            ? Arrays.stream(column.values()).map(v -> Double.isFinite(v) ? v : Double.NaN).toArray() : null;
     }
 
     private static void warn(final List<ScibReport> reports, final Warnings warnings) {

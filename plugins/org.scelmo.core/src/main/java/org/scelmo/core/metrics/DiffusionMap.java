@@ -1,14 +1,18 @@
 package org.scelmo.core.metrics;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 
+import org.scelmo.core.Progress;
 import org.scelmo.core.matrix.CsrMatrix;
 import org.scelmo.core.preprocess.Basis;
+import org.scelmo.core.preprocess.LeadingEigen;
 import org.scelmo.core.preprocess.SymmetricEigen;
 
 /**
@@ -49,6 +53,19 @@ record DiffusionMap(double[] values, double[][] vectors) {
             .sorted(Comparator.comparingDouble(i -> -ritz.values()[i])).mapToInt(Integer::intValue).toArray();
         return new DiffusionMap(Arrays.stream(order).mapToDouble(i -> ritz.values()[i]).toArray(),
             Arrays.stream(order).mapToObj(i -> basis.vector(ritz.vectors()[i])).toArray(double[][]::new));
+    }
+
+    /**
+     * @param graph connectivities, symmetric, every cell with an edge
+     * @param count how many eigenvectors of the largest eigenvalues, fewer than cells; these are exact
+     * @return empty if they do not converge
+     */
+    static Optional<DiffusionMap> leading(final CsrMatrix graph, final int count, final Progress progress)
+        throws IOException {
+        final var operator = operator(graph);
+        return LeadingEigen.of((vectors, p) -> Arrays.stream(vectors).map(v -> times(operator, v))
+            .toArray(double[][]::new), graph.rows(), count, new Random(0), progress)
+            .map(found -> new DiffusionMap(found.values(), found.vectors()));
     }
 
     private static void grow(final Basis basis, final Operator operator, final int size) {

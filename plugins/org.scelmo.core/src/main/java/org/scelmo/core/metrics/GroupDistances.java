@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.scelmo.core.Progress;
 import org.scelmo.core.anndata.Groups;
 import org.scelmo.core.matrix.DenseMatrix;
+import org.scelmo.core.matrix.SquaredDistances;
 import org.scelmo.core.neighbors.Metric;
 import org.scelmo.core.parallel.Workers;
 

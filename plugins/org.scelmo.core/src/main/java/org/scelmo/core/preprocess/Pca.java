@@ -1,9 +1,7 @@
 package org.scelmo.core.preprocess;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Random;
 
 import org.scelmo.core.Progress;
@@ -26,10 +24,6 @@ import org.scelmo.core.matrix.RowSink;
  */
 public record Pca(double[][] components, double[] variance, double totalVariance, double[] mean) {
 
-    private static final double TOLERANCE = 1e-7;
-    /** Of the largest eigenvalue: what rounding leaves where components beyond the rank are asked for. */
-    private static final double ROUNDING = 1e-12;
-    private static final int MAX_PASSES = 500;
     private static final int ROWS = 512;
 
     /** With as many threads as there are processors. */
@@ -59,66 +53,12 @@ public record Pca(double[][] components, double[] variance, double totalVariance
         final var moments = GeneMoments.of(x, null, 1, progress.part(0, 0.05))[0];
         final double total = Arrays.stream(moments.variance()).sum();
         final var covariance = Covariance.of(x, moments, threads, progress.part(0.05, 0.4));
-        final var found = eigen(covariance, count, new Random(seed), progress.part(0.4, 0.95));
-        final var pca = new Pca(found.vectors, found.values, total, moments.mean());
+        final var found = LeadingEigen.of(covariance::times, covariance.genes(), count, new Random(seed),
+            progress.part(0.4, 0.95)).orElseThrow(() -> new ScelmoException(
+                "The principal components do not converge.", "Ask for fewer components."));
+        final var pca = new Pca(found.vectors(), found.values(), total, moments.mean());
         pca.turn(x, progress.part(0.95, 1));
         return pca;
-    }
-
-    private record Eigen(double[][] vectors, double[] values) {
-    }
-
-    private static Eigen eigen(final Covariance covariance, final int count, final Random random,
-        final Progress progress) throws IOException {
-        final int block = Math.min(covariance.genes(), Math.max(8, count / 2 + 5));
-        final int limit = Math.min(covariance.genes(), 4 * count + 4 * block);
-        var basis = new Basis();
-        List<double[]> candidates = random(block, covariance.genes(), random);
-        for (int pass = 0; pass < MAX_PASSES; pass++) {
-            List<double[]> fresh = basis.orthonormal(candidates);
-            if (fresh.isEmpty() && basis.size() < count) {
-                fresh = basis.orthonormal(random(block, covariance.genes(), random));
-            }
-            basis.add(fresh, covariance.times(fresh.toArray(double[][]::new),
-                progress.part(1 - Math.pow(0.9, pass), 1 - Math.pow(0.9, pass + 1.0))));
-            final var ritz = SymmetricEigen.of(basis.projection());
-            candidates = residuals(basis, ritz, Math.min(count, basis.size()), block);
-            final boolean isExhausted = fresh.isEmpty() || basis.size() == covariance.genes();
-            if (basis.size() >= count && (candidates.isEmpty() || isExhausted)) {
-                final var best = basis.rotated(ritz.vectors(), count);
-                return new Eigen(best.vectors().toArray(double[][]::new), Arrays.copyOf(ritz.values(), count));
-            }
-            if (basis.size() + block > limit && limit < covariance.genes()) {
-                basis = basis.rotated(ritz.vectors(), count + block);
-            }
-        }
-        throw new ScelmoException("The principal components do not converge.", "Ask for fewer components.");
-    }
-
-    private static List<double[]> random(final int count, final int length, final Random random) {
-        final List<double[]> vectors = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            vectors.add(random.doubles(length, -1, 1).toArray());
-        }
-        return vectors;
-    }
-
-    /** What is missing to eigenvectors, of those that have not converged, largest first. */
-    private static List<double[]> residuals(final Basis basis, final SymmetricEigen ritz, final int count,
-        final int block) {
-        final double tolerance = Math.max(TOLERANCE * ritz.values()[count - 1], ROUNDING * ritz.values()[0]);
-        final List<double[]> open = new ArrayList<>();
-        for (int i = 0; i < count && open.size() < block; i++) {
-            final var vector = basis.vector(ritz.vectors()[i]);
-            final var residual = basis.image(ritz.vectors()[i]);
-            for (int k = 0; k < residual.length; k++) {
-                residual[k] -= ritz.values()[i] * vector[k];
-            }
-            if (Basis.norm(residual) > tolerance) {
-                open.add(residual);
-            }
-        }
-        return open;
     }
 
     /** Turns components so that the largest absolute score is positive. */

@@ -9,6 +9,7 @@ import org.scelmo.core.cluster.Algorithm;
 import org.scelmo.core.matrix.RowBlocks;
 import org.scelmo.core.metrics.BatchSilhouette;
 import org.scelmo.core.metrics.CellCycleConservation;
+import org.scelmo.core.metrics.ClusterAgreement;
 import org.scelmo.core.metrics.GraphConnectivity;
 import org.scelmo.core.metrics.HvgOverlap;
 import org.scelmo.core.metrics.IsolatedLabels;
@@ -19,6 +20,7 @@ import org.scelmo.core.metrics.Lisi;
 import org.scelmo.core.metrics.PrincipalComponentRegression;
 import org.scelmo.core.metrics.Silhouette;
 import org.scelmo.core.metrics.Silhouette.Between;
+import org.scelmo.core.metrics.TrajectoryConservation;
 import org.scelmo.core.neighbors.Metric;
 
 /** A score and how it is computed. Where libraries differ, there is one constant for each definition. */
@@ -34,6 +36,11 @@ public enum Definition {
         (c, p) -> c.scan(Algorithm.LOUVAIN, p).normalizedMutualInformation()),
     ARI_LOUVAIN("ARI", Aspect.BIO, Library.SCIB_1_1, "Adjusted Rand index of labels and Louvain clusters, at the "
         + "resolution of the best NMI.", (c, p) -> c.scan(Algorithm.LOUVAIN, p).best().adjustedRandIndex()),
+    NMI_KMEANS("NMI (k-means)", Aspect.BIO, Library.SCIB_METRICS, "Normalized mutual information (arithmetic mean) of "
+        + "labels and as many clusters by k-means.",
+        (c, p) -> c.kMeans(p).normalizedMutualInformation(ClusterAgreement.Average.ARITHMETIC)),
+    ARI_KMEANS("ARI (k-means)", Aspect.BIO, Library.SCIB_METRICS, "Adjusted Rand index of labels and as many clusters by "
+        + "k-means.", (c, p) -> c.kMeans(p).adjustedRandIndex()),
     ASW_LABEL("ASW label", Aspect.BIO, Library.BOTH, "(s + 1) / 2 with the mean Euclidean silhouette s of the cells "
         + "among the labels.", (c, p) -> (Means.of(c.silhouettes(p)) + 1) / 2),
     ISOLATED_F1("Isolated label F1", Aspect.BIO, Library.SCIB, "F1 of the Leiden cluster, of any resolution, that best "
@@ -63,6 +70,14 @@ public enum Definition {
     HVG_OVERLAP("HVG overlap", Aspect.BIO, Library.SCIB, "Share of each batch's 500 highly variable genes "
         + "(cell_ranger) that are highly variable in the corrected expression, too; mean over batches.",
         (c, p) -> Means.of(new HvgOverlap(500).scores(Needs.expression(c), Needs.corrected(c), c.batches(), p))),
+    TRAJECTORY("Trajectory conservation", Aspect.BIO, Library.SCIB, "(r + 1) / 2 with the rank correlation r of "
+        + "dpt_pseudotime and the diffusion pseudotime on the neighbor graph, from a cell of the label that is "
+        + "earliest by dpt_pseudotime.", (c, p) -> {
+            final var pseudotime = Needs.pseudotime(c);
+            return new TrajectoryConservation(c.labels(), pseudotime).score(c.graph(14, p), p)
+                .orElseThrow(() -> new NotComputableException("The cells with a dpt_pseudotime hang together in groups "
+                    + "of fewer than 16 only, their pseudotime does not vary, or diffusion does not converge."));
+        }),
     BRAS("BRAS", Aspect.BATCH, Library.SCIB_METRICS, "1 − |s| with the cosine silhouette s of batches within a label, "
         + "against the mean distance to all other batches; mean over cells, then labels.", (c, p) -> Means.of(
             batchSilhouette(c, Metric.COSINE, Between.MEAN_OTHER, p))),
@@ -217,6 +232,13 @@ public enum Definition {
                 throw new NotComputableException("The data have no expression matrix X.");
             }
             return context.cells().expression();
+        }
+
+        static double[] pseudotime(final EmbeddingContext context) throws NotComputableException {
+            if (context.cells().pseudotime() == null) {
+                throw new NotComputableException("The cells have no annotation dpt_pseudotime.");
+            }
+            return context.cells().pseudotime();
         }
 
         static RowBlocks corrected(final EmbeddingContext context)

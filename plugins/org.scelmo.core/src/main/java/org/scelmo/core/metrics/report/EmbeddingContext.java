@@ -11,8 +11,10 @@ import java.util.stream.IntStream;
 import org.scelmo.core.Progress;
 import org.scelmo.core.anndata.Groups;
 import org.scelmo.core.cluster.Algorithm;
+import org.scelmo.core.cluster.KMeans;
 import org.scelmo.core.matrix.CsrMatrix;
 import org.scelmo.core.matrix.DenseMatrix;
+import org.scelmo.core.metrics.ClusterAgreement;
 import org.scelmo.core.metrics.Lisi;
 import org.scelmo.core.metrics.Silhouette;
 import org.scelmo.core.metrics.Silhouette.Between;
@@ -38,6 +40,7 @@ final class EmbeddingContext {
 
     private Neighbors m_neighbors;
     private double[] m_silhouettes;
+    private ClusterAgreement m_kMeans;
     private double[][] m_graphLisi;
     private double[][] m_lisi;
     private final Map<Integer, CsrMatrix> m_graphs = new HashMap<>();
@@ -126,6 +129,15 @@ final class EmbeddingContext {
                 m_threads, progress));
         }
         return m_scans.get(algorithm);
+    }
+
+    /** @return how the labels agree with as many clusters by k-means */
+    ClusterAgreement kMeans(final Progress progress) throws IOException, NotComputableException {
+        if (m_kMeans == null) {
+            m_kMeans = ClusterAgreement.of(sharedLabels(),
+                new KMeans(sharedLabels().count(), m_seed, m_threads).find(m_points, progress));
+        }
+        return m_kMeans;
     }
 
     /** @return silhouette of each cell among the labels, Euclidean */

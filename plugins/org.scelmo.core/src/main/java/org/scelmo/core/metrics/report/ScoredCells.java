@@ -16,13 +16,14 @@ import org.scelmo.core.matrix.RowBlocks;
  * @param expression log-normalized expression before integration, cells × genes
  * @param corrected corrected expression of the same genes
  * @param phases scores of the S and G2/M phases, an array each
+ * @param pseudotime along a trajectory before integration; NaN for cells that are not on it
  */
 public record ScoredCells(Groups labels, Groups batches, DenseMatrix unintegrated, RowBlocks expression,
-    RowBlocks corrected, double[][] phases) {
+    RowBlocks corrected, double[][] phases, double[] pseudotime) {
 
     /** Labels and batches only. */
     public ScoredCells(final Groups labels, final Groups batches) {
-        this(labels, batches, null, null, null, null);
+        this(labels, batches, null, null, null, null, null);
     }
 
     public ScoredCells {

@@ -56,7 +56,12 @@ final class StratifiedSample {
                 : new SelectedRows(cells.unintegrated(), chosen),
             expression == null ? null : rows(expression, chosen), corrected == null ? null : rows(corrected, chosen),
             cells.phases() == null ? null : Arrays.stream(cells.phases())
-                .map(phase -> IntStream.of(chosen).mapToDouble(c -> phase[c]).toArray()).toArray(double[][]::new));
+                .map(phase -> numbers(phase, chosen)).toArray(double[][]::new),
+            cells.pseudotime() == null ? null : numbers(cells.pseudotime(), chosen));
+    }
+
+    private static double[] numbers(final double[] numbers, final int[] chosen) {
+        return IntStream.of(chosen).mapToDouble(c -> numbers[c]).toArray();
     }
 
     private static RowBlocks rows(final RowBlocks x, final int[] chosen) {

@@ -44,7 +44,7 @@ class ScibReportTest {
     }
 
     private static ScoredCells cells(final String folder) throws IOException {
-        return new ScoredCells(groups(folder, 1), groups(folder, 2), points(folder, "X_pca"), null, null, null);
+        return new ScoredCells(groups(folder, 1), groups(folder, 2), points(folder, "X_pca"), null, null, null, null);
     }
 
     private static double value(final ScibReport report, final Definition definition) {
@@ -116,7 +116,7 @@ class ScibReportTest {
     private static ScibReport report(final float[][] rows, final Groups labels, final Groups batches,
         final Profile profile) throws IOException {
         final var points = DenseMatrix.of(rows, rows[0].length);
-        return ScibReport.of("x", points, new ScoredCells(labels, batches, points, null, null, null),
+        return ScibReport.of("x", points, new ScoredCells(labels, batches, points, null, null, null, null),
             new ScibSettings(profile, 0, 2), Progress.NONE);
     }
 
@@ -159,14 +159,14 @@ class ScibReportTest {
     void manyCategoriesAreScored() throws IOException {
         final int n = 12_000;
         final var report = report(blobs(n, 3), groups(n, i -> i % 10_000), groups(n, i -> i % 2), Profile.SCIB_METRICS);
-        assertEquals(18, report.scores().size());
+        assertEquals(21, report.scores().size());
         assertTrue(value(report, Definition.ASW_LABEL) < 0.6);
     }
 
     @Test
     void doesNotDependOnThreads() throws IOException {
         final var points = DenseMatrix.of(blobs(400, 60), 60);
-        final var cells = new ScoredCells(groups(400, i -> i % 3), groups(400, i -> i % 2), points, null, null, null);
+        final var cells = new ScoredCells(groups(400, i -> i % 3), groups(400, i -> i % 2), points, null, null, null, null);
         for (final var profile : Profile.values()) {
             assertEquals(ScibReport.of("x", points, cells, new ScibSettings(profile, 3, 1), Progress.NONE),
                 ScibReport.of("x", points, cells, new ScibSettings(profile, 3, 3), Progress.NONE));
@@ -177,7 +177,7 @@ class ScibReportTest {
     void subsamplesTellTheirError() throws IOException {
         final var points = DenseMatrix.of(blobs(900, 5), 5);
         final var cells =
-            new ScoredCells(groups(900, i -> i % 3), groups(900, i -> i / 3 % 2), points, null, null, null);
+            new ScoredCells(groups(900, i -> i % 3), groups(900, i -> i / 3 % 2), points, null, null, null, null);
         final var full = ScibReport.of("x", points, cells, new ScibSettings(Profile.SCIB_METRICS, 0, 2), Progress.NONE);
         final var fast = ScibReport.of("x", points, cells,
             new ScibSettings(Profile.SCIB_METRICS, true, 300, 3, 0, 2), Progress.NONE);
@@ -186,6 +186,23 @@ class ScibReportTest {
         final double error = score.orElseThrow().error().orElseThrow();
         assertTrue(error > 0 && error < 0.02, "error " + error);
         assertEquals(value(full, Definition.ASW_LABEL), value(fast, Definition.ASW_LABEL), 0.02);
+    }
+
+    @Test
+    void trajectoriesNeedAPseudotime() throws IOException {
+        final var rows = new float[80][1];
+        final var time = new double[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i][0] = i;
+            time[i] = i % 5 == 0 ? Double.NaN : i;
+        }
+        final var points = DenseMatrix.of(rows, 1);
+        final var cells = new ScoredCells(groups(80, i -> i / 20), null, null, null, null, null, time);
+        final var settings = new ScibSettings(Profile.SCIB_1_1, 0, 1);
+        assertTrue(value(ScibReport.of("x", points, cells, settings, Progress.NONE), Definition.TRAJECTORY) > 0.99);
+        final var none = ScibReport.of("x", points, new ScoredCells(cells.labels(), null), settings, Progress.NONE);
+        assertTrue(none.scores().stream().filter(s -> s.definition() == Definition.TRAJECTORY).findFirst()
+            .orElseThrow().missing().contains("dpt_pseudotime"));
     }
 
     @Test

@@ -111,7 +111,7 @@ class ScibMetricsNodeFactoryTest {
         try (var node = node().set("seed", 3).run(m_data)) {
             final var table = node.table(0);
             final var ids = Rows.ids(table);
-            assertEquals(4 * (18 + 3), ids.size());
+            assertEquals(4 * (21 + 3), ids.size());
             final int nmi = ids.indexOf("X_good: NMI");
             assertTrue(Rows.texts(table, "Definition").get(nmi).contains("Leiden"));
             assertEquals("scib 1.2.1, scib-metrics 0.6.0", Rows.texts(table, "Follows").get(nmi));
