@@ -117,6 +117,15 @@ class UpdateSiteIT {
             .invoke(codec.getConstructor().newInstance(), in, 0, length, out, 0, out.length);
     }
 
+    /** Lucene looks for its vector instructions and codecs by itself. */
+    @Test
+    void approximateNeighborsAreFoundInsideTheFramework() throws Exception {
+        final var core = BUNDLES.stream().filter(b -> "org.scelmo.core".equals(b.getSymbolicName())).findFirst()
+            .orElseThrow();
+        final double recall = new NeighborSearchCall(core, 3000).recall();
+        assertTrue(recall > 0.95 && recall <= 1, "recall " + recall);
+    }
+
     @Test
     void localModelIsFoundInItsFragmentAndEmbeds() throws Exception {
         final var host = BUNDLES.stream().filter(b -> b.getSymbolicName().equals("org.scelmo.llm")).findAny().orElseThrow();

@@ -18,6 +18,7 @@ import org.scelmo.core.ScelmoException;
 import org.scelmo.core.anndata.AnnData;
 import org.scelmo.core.anndata.CategoricalColumn;
 import org.scelmo.core.anndata.Groups;
+import org.scelmo.core.anndata.Origins;
 import org.scelmo.core.cluster.ResolutionScan;
 import org.scelmo.core.cluster.ResolutionScan.Finding;
 import org.scelmo.core.matrix.RowBlocks;
@@ -193,6 +194,8 @@ public final class CellNeighborsAndClustersNodeFactory extends DefaultNodeFactor
             Map.of("connectivities_key", CONNECTIVITIES, "distances_key", DISTANCES, "params", params));
         uns.put(name, Map.of("params", Map.of("resolution", parameters.m_resolution, "random_state",
             (long)parameters.m_seed, "n_iterations", -1L)));
-        return uns;
+        final var graphs = Origins.note(Origins.note(uns, Origins.obsp(CONNECTIVITIES),
+            Origins.obsm(parameters.m_embedding)), Origins.obsp(DISTANCES), Origins.obsm(parameters.m_embedding));
+        return Origins.note(graphs, Origins.obs(name), Origins.obsp(CONNECTIVITIES));
     }
 }

@@ -18,6 +18,7 @@ import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.scelmo.core.Progress;
 import org.scelmo.core.anndata.AnnData;
+import org.scelmo.core.anndata.Origins;
 import org.scelmo.core.layout.Umap;
 import org.scelmo.core.matrix.CsrMatrix;
 import org.scelmo.nodes.port.AnnDataOutline;
@@ -132,6 +133,8 @@ public final class UmapNodeFactory extends DefaultNodeFactory {
                     .layout(graph, progress.part(0.3, 0.95));
             out.setOutData(0, AnnDataWriter.extend(input, exec).obsm(name(parameters, outline),
                 parameters.m_dimensions.count(), note(parameters), sink -> sink.append(places, places.length))
+                .uns(Origins.note(data.uns(), Origins.obsm(name(parameters, outline)), parameters.isGraphStored()
+                    ? Origins.obsp(parameters.m_graph) : Origins.obsm(parameters.m_embedding)))
                 .finish());
             out.setOutData(1, Tables.build(spec(parameters), Tables.uniqueIds(data.obs().index()),
                 i -> IntStream.range(0, places[i].length).mapToObj(d -> new DoubleCell(places[i][d]))

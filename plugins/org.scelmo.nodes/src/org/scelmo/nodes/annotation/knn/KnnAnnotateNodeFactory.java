@@ -19,6 +19,7 @@ import org.knime.node.DefaultNodeFactory;
 import org.scelmo.core.Progress;
 import org.scelmo.core.ScelmoException;
 import org.scelmo.core.anndata.AnnData;
+import org.scelmo.core.anndata.Origins;
 import org.scelmo.core.annotate.KnnLabelTransfer;
 import org.scelmo.core.annotate.TieRule;
 import org.scelmo.core.matrix.DenseMatrix;
@@ -170,7 +171,10 @@ public final class KnnAnnotateNodeFactory extends DefaultNodeFactory {
             final var result = predict(reference.open(), data, parameters, warnings, exec);
             final var columns = PredictionColumns.of(parameters, query.getSpec().outline());
             out.setOutData(0, AnnDataWriter.extend(query, exec)
-                .obs(data.obs(), columns.added(result), note(parameters)).finish());
+                .obs(data.obs(), columns.added(result), note(parameters))
+                .uns(Origins.note(data.uns(), Origins.obs(columns.prediction()),
+                    Origins.obsm(parameters.m_embedding)))
+                .finish());
             final var progress = ExecutionProgress.of(exec.createSubProgress(0.1));
             out.setOutData(1, columns.table(result, data.obs(), exec, progress));
             warnings.tell(out::setWarningMessage);

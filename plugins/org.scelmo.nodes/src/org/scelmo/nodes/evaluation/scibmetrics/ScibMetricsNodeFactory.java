@@ -55,13 +55,13 @@ public final class ScibMetricsNodeFactory extends DefaultNodeFactory {
                   version it follows.</li>
                   <li><b>Missing scores:</b> what cannot be computed is missing with the reason. Totals are the means \
                   of the scores that are there; the table tells which.</li>
-                  <li><b>NMI and ARI</b> of Leiden or Louvain clusters are those of the resolution that fits the labels \
-                  best: the truth chooses it. They judge an embedding; they do not tell how to cluster.</li>
+                  <li><b>NMI and ARI</b> of Leiden or Louvain clusters are those of the resolution that fits the \
+                  labels best: the truth chooses it. They judge an embedding; they do not tell how to cluster.</li>
                   <li><b>Cell cycle conservation</b> needs the annotations <tt>S_score</tt> and <tt>G2M_score</tt>, \
                   <b>trajectory conservation</b> the annotation <tt>dpt_pseudotime</tt> from before the integration, \
                   as scanpy names them.</li>
-                  <li><b>Leaks:</b> a warning tells if the label and an embedding were made from each other by a node \
-                  of this extension. Labels and embeddings of other origin cannot be checked.</li>
+                  <li><b>Leaks:</b> a warning tells if the label and an embedding were made from each other, by any \
+                  chain of nodes of this extension. Labels and embeddings of other origin cannot be checked.</li>
                   <li><b>Effort:</b> grows with the square of the number of cells; use subsamples beyond 100,000. The \
                   result does not depend on the number of processors.</li>
                 </ul>
@@ -146,7 +146,7 @@ public final class ScibMetricsNodeFactory extends DefaultNodeFactory {
             final var progress = ExecutionProgress.of(exec);
             final var warnings = new Warnings();
             final var data = labelled(input.open(), parameters, warnings);
-            warnings.addAll(LeakGuard.warnings(outline.notes(), parameters.m_label, parameters.embeddings(outline)));
+            warnings.addAll(LeakGuard.warnings(data.uns(), parameters.m_label, parameters.embeddings(outline)));
             final var embeddings = embeddings(data, outline, parameters, warnings, progress.part(0, 0.1));
             final var reports = reports(data, embeddings, parameters, progress.part(0.1, 0.98));
             warn(reports, warnings);

@@ -36,8 +36,8 @@ final class ScibMetricsParameters implements NodeParameters {
 
     /** Whose scores. */
     enum Definitions {
-            @Label(value = "scib-metrics 0.6", description = "As the benchmark of scib-metrics: NMI and ARI of k-means, "
-                + "BRAS, LISI of the nearest cells.")
+            @Label(value = "scib-metrics 0.6", description = "As the benchmark of scib-metrics: NMI and ARI of "
+                + "k-means, BRAS, LISI of the nearest cells.")
             SCIB_METRICS(Profile.SCIB_METRICS),
             @Label(value = "scib 1.2", description = "As scib 1.2: F1 of isolated labels, LISI on the neighbor graph.")
             SCIB_1_2(Profile.SCIB_1_2),

@@ -16,8 +16,8 @@ import org.scelmo.core.parallel.Workers;
 
 /**
  * Groups of cells around their means (Lloyd 1982), started by k-means++ with some tries per centre (Arthur and
- * Vassilvitskii 2007), as scikit-learn and scib-metrics do with one start. Ends when no cell changes its group, or after
- * 300 rounds. A centre that loses all its cells moves to the mean of all.
+ * Vassilvitskii 2007), as scikit-learn and scib-metrics do with one start. Ends when no cell changes its group, or
+ * after 300 rounds. A centre that loses all its cells moves to the mean of all.
  *
  * @param clusters how many, at least 1
  * @param seed of the start

@@ -52,7 +52,8 @@ public final class SquaredDistances {
      * @param isUnit whether rows are brought to length 1 first; zeros stay
      * @throws IOException if the points cannot be read
      */
-    public static SquaredDistances of(final DenseMatrix points, final int[] order, final boolean isUnit) throws IOException {
+    public static SquaredDistances of(final DenseMatrix points, final int[] order, final boolean isUnit)
+        throws IOException {
         final var distances = new SquaredDistances(order.length, points.columns());
         final var row = new float[1][points.columns()];
         for (int i = 0; i < order.length; i++) {

@@ -20,7 +20,8 @@ class TrajectoryConservationTest {
 
     /**
      * On the reference graphs, where the first coordinate of X_pca is the pseudotime before, missing in every seventh
-     * cell. The numbers are those of scib 1.2.1's and scanpy 1.9.8's steps written in numpy 1.24 with scipy 1.10's eigsh.
+     * cell. The numbers are those of scib 1.2.1's and scanpy 1.9.8's steps written in numpy 1.24 with scipy 1.10's
+     * eigsh.
      */
     @ParameterizedTest
     @CsvSource({"pbmc_symphony_3batch,X_pca,0.8675682437230114", "pbmc_symphony_3batch,X_harmony,0.8608309131517817",

@@ -39,8 +39,8 @@ public enum Definition {
     NMI_KMEANS("NMI (k-means)", Aspect.BIO, Library.SCIB_METRICS, "Normalized mutual information (arithmetic mean) of "
         + "labels and as many clusters by k-means.",
         (c, p) -> c.kMeans(p).normalizedMutualInformation(ClusterAgreement.Average.ARITHMETIC)),
-    ARI_KMEANS("ARI (k-means)", Aspect.BIO, Library.SCIB_METRICS, "Adjusted Rand index of labels and as many clusters by "
-        + "k-means.", (c, p) -> c.kMeans(p).adjustedRandIndex()),
+    ARI_KMEANS("ARI (k-means)", Aspect.BIO, Library.SCIB_METRICS, "Adjusted Rand index of labels and as many clusters "
+        + "by k-means.", (c, p) -> c.kMeans(p).adjustedRandIndex()),
     ASW_LABEL("ASW label", Aspect.BIO, Library.BOTH, "(s + 1) / 2 with the mean Euclidean silhouette s of the cells "
         + "among the labels.", (c, p) -> (Means.of(c.silhouettes(p)) + 1) / 2),
     ISOLATED_F1("Isolated label F1", Aspect.BIO, Library.SCIB, "F1 of the Leiden cluster, of any resolution, that best "

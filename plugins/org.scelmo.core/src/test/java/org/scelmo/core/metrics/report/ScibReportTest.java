@@ -166,7 +166,8 @@ class ScibReportTest {
     @Test
     void doesNotDependOnThreads() throws IOException {
         final var points = DenseMatrix.of(blobs(400, 60), 60);
-        final var cells = new ScoredCells(groups(400, i -> i % 3), groups(400, i -> i % 2), points, null, null, null, null);
+        final var cells =
+            new ScoredCells(groups(400, i -> i % 3), groups(400, i -> i % 2), points, null, null, null, null);
         for (final var profile : Profile.values()) {
             assertEquals(ScibReport.of("x", points, cells, new ScibSettings(profile, 3, 1), Progress.NONE),
                 ScibReport.of("x", points, cells, new ScibSettings(profile, 3, 3), Progress.NONE));

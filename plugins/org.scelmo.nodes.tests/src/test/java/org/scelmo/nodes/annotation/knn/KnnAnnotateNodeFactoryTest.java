@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.knime.core.data.DataTableSpec;
 import org.scelmo.core.anndata.AnnData;
 import org.scelmo.core.anndata.Frame;
+import org.scelmo.core.anndata.Origins;
 import org.scelmo.core.matrix.DenseMatrix;
 import org.scelmo.nodes.port.AnnDataPortObject;
 import org.scelmo.nodes.port.AnnDataPortObjectSpec;
@@ -133,13 +135,23 @@ class KnnAnnotateNodeFactoryTest {
     }
 
     @Test
-    void sharesEverythingButObsWithItsInput() {
+    void sharesEverythingButObsAndUnsWithItsInput() {
         try (var node = byDonor().run(m_data, m_data)) {
             final var output = node.<AnnDataPortObject> output(0);
             for (final var part : m_data.parts()) {
-                assertEquals(!part.name().equals("obs"), output.parts().contains(part), part.name());
+                assertEquals(!Set.of("obs", "uns").contains(part.name()), output.parts().contains(part), part.name());
             }
             assertNotEquals(m_data, output);
+        }
+    }
+
+    @Test
+    void notesWhatThePredictionsWereMadeFrom() throws IOException {
+        try (var node = byDonor().run(m_data, m_data)) {
+            final var uns = node.<AnnDataPortObject> output(0).open().uns();
+            assertEquals(1, Origins.of(uns, Origins.obs("prediction")).size());
+            assertTrue(Origins.of(uns, Origins.obs("prediction")).iterator().next().startsWith("obsm/"));
+            assertTrue(uns.keySet().containsAll(m_data.open().uns().keySet()));
         }
     }
 

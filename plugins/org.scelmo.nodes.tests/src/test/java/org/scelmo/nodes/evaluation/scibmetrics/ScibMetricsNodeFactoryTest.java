@@ -25,10 +25,12 @@ import org.knime.core.node.InvalidSettingsException;
 import org.scelmo.core.anndata.AnnData;
 import org.scelmo.core.anndata.Column;
 import org.scelmo.core.anndata.Frame;
+import org.scelmo.core.anndata.Origins;
 import org.scelmo.core.anndata.RealColumn;
 import org.scelmo.core.matrix.CsrMatrix;
 import org.scelmo.core.matrix.DenseMatrix;
 import org.scelmo.core.matrix.RowBlocks;
+import org.scelmo.nodes.analysis.clusters.CellNeighborsAndClustersNodeFactory;
 import org.scelmo.nodes.evaluation.scibmetrics.ScibMetricsParameters.Definitions;
 import org.scelmo.nodes.port.AnnDataPortObject;
 import org.scelmo.nodes.testing.Rows;
@@ -187,12 +189,27 @@ class ScibMetricsNodeFactoryTest {
 
     @Test
     void warnsIfTheLabelFedTheEmbedding() {
-        final var notes =
-            List.of("Embedding 'X_adaptor' trained on the labels 'cell_type'", "Embedding 'X_pca' by PCA");
-        final var warnings = LeakGuard.warnings(notes, "cell_type", List.of("X_pca", "X_adaptor"));
-        assertEquals(1, warnings.size());
-        assertTrue(warnings.get(0).contains("'X_adaptor'"), warnings.get(0));
-        assertEquals(List.of(), LeakGuard.warnings(notes, "donor", List.of("X_pca", "X_adaptor")));
+        final var uns = Origins.note(Origins.note(Origins.note(Map.of(), "obsm/X_adaptor", "obs/cell_type", "X"),
+            "obsm/X_umap", "obsm/X_adaptor"), "obs/leiden", "obsm/X_pca");
+        final var all = List.of("X_pca", "X_adaptor", "X_umap");
+        final var ofTypes = LeakGuard.warnings(uns, "cell_type", all);
+        assertEquals(2, ofTypes.size());
+        assertTrue(ofTypes.get(0).startsWith("The embedding 'X_adaptor' was made with the label 'cell_type'"));
+        assertTrue(ofTypes.get(1).contains("'X_umap'"), ofTypes.get(1));
+        final var ofClusters = LeakGuard.warnings(uns, "leiden", all);
+        assertEquals(1, ofClusters.size());
+        assertTrue(ofClusters.get(0).startsWith("The label 'leiden' was made from the embedding 'X_pca'"));
+        assertEquals(List.of(), LeakGuard.warnings(uns, "donor", all));
+    }
+
+    @Test
+    void tellsThatClustersAreNoTruthForTheirEmbedding() {
+        try (var clusters = TestNode.of(CellNeighborsAndClustersNodeFactory::new).set("embedding", "X_good")
+            .run(m_data); var node = node().set("label", "leiden")) {
+            node.run(clusters.<AnnDataPortObject> output(0));
+            assertTrue(node.warning().contains("The label 'leiden' was made from the embedding 'X_good'"),
+                node.warning());
+        }
     }
 
     @Test
