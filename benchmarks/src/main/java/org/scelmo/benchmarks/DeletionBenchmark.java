@@ -10,7 +10,10 @@ import org.scelmo.core.insilico.DeletedIn;
 import org.scelmo.core.insilico.DeletionOptions;
 import org.scelmo.core.insilico.InSilicoDeletion;
 
-/** Deletion of every gene, of all pairs of 200, of gene sets, and bootstraps, beside numpy and scipy doing the same in closed form. */
+/**
+ * Deletion of every gene, of all pairs of 200, of gene sets, and bootstraps, beside numpy and scipy doing the same in
+ * closed form.
+ */
 public final class DeletionBenchmark {
 
     private static final int CELLS = 20_000;

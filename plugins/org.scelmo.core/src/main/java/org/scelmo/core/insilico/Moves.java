@@ -1,9 +1,9 @@
 package org.scelmo.core.insilico;
 
 /**
- * How far the cells of each group move in total when sets of genes are deleted. A cell with vector e and sum s that loses
- * the amount t of expression of genes with vectors G moves by {@code (t·e − Σ x·G) / (s − t)}, one that loses all by
- * {@code −e}; only cells that express a deleted gene move. Different sets may be added to by different threads.
+ * How far the cells of each group move in total when sets of genes are deleted. A cell with vector e and sum s that
+ * loses the amount t of expression of genes with vectors G moves by {@code (t·e − Σ x·G) / (s − t)}, one that loses all
+ * by {@code −e}; only cells that express a deleted gene move. Different sets may be added to by different threads.
  */
 interface Moves {
 

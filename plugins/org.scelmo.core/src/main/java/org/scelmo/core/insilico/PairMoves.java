@@ -3,8 +3,8 @@ package org.scelmo.core.insilico;
 import java.util.Arrays;
 
 /**
- * Movements when pairs of genes are deleted: the sum of both single ones, and a correction that only cells which express
- * both genes need. Pairs with the same first gene are best given one after the other.
+ * Movements when pairs of genes are deleted: the sum of both single ones, and a correction that only cells which
+ * express both genes need. Pairs with the same first gene are best given one after the other.
  */
 final class PairMoves implements Moves {
 

@@ -12,8 +12,8 @@ import org.scelmo.core.parallel.Workers;
 
 /**
  * Exact deletions for weighted averages, whose cells are divided by a sum that shrinks with the deleted genes (see
- * {@link Moves}). A cell that loses all its counts gets the zero vector, as in the embedding. O(nnz × dimensions) for all
- * single genes; float64; the result does not depend on the number of threads.
+ * {@link Moves}). A cell that loses all its counts gets the zero vector, as in the embedding. O(nnz × dimensions) for
+ * all single genes; float64; the result does not depend on the number of threads.
  */
 final class RenormalizedDeletions implements Deletions {
 
@@ -75,7 +75,8 @@ final class RenormalizedDeletions implements Deletions {
                 final var read = blocks;
                 final var cells = new EmbeddedCells[blocks.size()];
                 final long first = done;
-                Ranges.run(workers, m_threads, cells.length, progress, (from, to) -> embed(read, first, from, to, cells));
+                Ranges.run(workers, m_threads, cells.length, progress,
+                    (from, to) -> embed(read, first, from, to, cells));
                 Ranges.run(workers, m_threads, moves.size(), progress, (from, to) -> {
                     for (final var some : cells) {
                         moves.add(some, from, to, workers::checkStopped);

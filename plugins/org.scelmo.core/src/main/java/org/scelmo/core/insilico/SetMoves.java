@@ -1,6 +1,6 @@
 package org.scelmo.core.insilico;
 
-/** Movements when sets of any size are deleted; O(entries of the genes + cells that express one × dimensions) per set. */
+/** Movements when sets of any size are deleted; O(entries of the genes + cells that express one × dimensions) a set. */
 final class SetMoves implements Moves {
 
     private final int[][] m_sets;
