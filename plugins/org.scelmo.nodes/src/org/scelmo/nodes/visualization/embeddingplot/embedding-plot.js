@@ -12,7 +12,7 @@
     const cells = start.cells;
     const state = { embedding: start.embedding, dims: [0, start.embeddings.find((e) => e.name === start.embedding).dimensions > 1 ? 1 : 0], colors: null, hidden: new Set(), highlighted: null,
       selected: null, lasso: false, view: null, bounds: null, positions: new Float32Array(0), grid: null,
-      size: cells > 200000 ? 2 : cells > 20000 ? 3.5 : 6, opacity: cells > 20000 ? 0.6 : 0.85 };
+      size: cells > 200000 ? 2 : cells > 20000 ? 3.5 : cells > 500 ? 6 : 9, opacity: cells > 20000 ? 0.6 : 0.85 };
 
     const canvas = el("canvas", { class: "points", tabindex: "0", role: "img", "aria-label": "Cells as points. "
       + "Arrows move, plus and minus zoom, 0 shows all, Escape ends the selection." });
