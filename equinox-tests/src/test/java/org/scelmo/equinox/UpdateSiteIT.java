@@ -59,8 +59,8 @@ class UpdateSiteIT {
 
     @Test
     void siteHoldsOurBundlesAndNothingElse() throws Exception {
-        assertEquals(List.of("org.scelmo.core", "org.scelmo.llm", "org.scelmo.llm.local", "org.scelmo.nodes",
-            "org.scelmo.preferences"), names(UpdateSite.bundles()));
+        assertEquals(List.of("org.scelmo.adaptor", "org.scelmo.core", "org.scelmo.llm", "org.scelmo.llm.local",
+            "org.scelmo.nodes", "org.scelmo.preferences"), names(UpdateSite.bundles()));
         assertEquals(List.of("org.scelmo.feature", "org.scelmo.local.feature"), names(UpdateSite.features()));
     }
 

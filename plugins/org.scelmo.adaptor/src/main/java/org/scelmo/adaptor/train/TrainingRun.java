@@ -32,6 +32,7 @@ final class TrainingRun {
     private Evaluation.Score m_bestScore;
     private int m_bestEpoch;
     private int m_worse;
+    private String m_told;
 
     TrainingRun(final TrainingParameters parameters, final AdaptorNetwork network, final Part train,
         final Evaluation evaluation, final Weights initial) {
@@ -43,6 +44,7 @@ final class TrainingRun {
         m_gradient = Weights.zeros(initial.sizes());
         m_adam = new Adam(initial.sizes(), parameters.rate());
         m_random = new Random(parameters.seed());
+        m_told = String.format(Locale.ROOT, "Learning from %,d cells", train.labels().length);
     }
 
     StopReason train(final TrainingListener listener, final Progress progress) throws IOException {
@@ -63,7 +65,8 @@ final class TrainingRun {
                 score == null ? Double.NaN : score.loss(), score == null ? Double.NaN : score.accuracy(), better);
             m_curve.add(entry);
             listener.epoch(entry);
-            progress.update((double)epoch / m_parameters.epochs(), () -> text(number, entry));
+            m_told = text(number, entry); // stays until the next epoch is done
+            progress.update((double)epoch / m_parameters.epochs(), () -> m_told);
             if (stopped) {
                 return StopReason.STOPPED;
             }
@@ -76,7 +79,8 @@ final class TrainingRun {
 
     private String text(final int epoch, final EpochRecord entry) {
         return String.format(Locale.ROOT, "Epoch %d of %d: loss %.4g", epoch, m_parameters.epochs(), entry.total())
-            + (entry.evaluated() ? String.format(Locale.ROOT, ", validation accuracy %.3f", entry.validationAccuracy())
+            + (entry.evaluated() ? String.format(Locale.ROOT, ", validation loss %.4g, accuracy %.3f",
+                entry.validationLoss(), entry.validationAccuracy())
                 : "");
     }
 
@@ -112,7 +116,7 @@ final class TrainingRun {
             crossEntropy += share * value.crossEntropy();
             contrastive += share * value.contrastive();
             total += share * value.total();
-            progress.update((double)to / order.length, () -> "Learning from %,d cells".formatted(order.length));
+            progress.update((double)to / order.length, () -> m_told);
         }
         return new Objective.Value(crossEntropy, contrastive, total);
     }

@@ -36,8 +36,8 @@ class ArchitectureTest {
     @Test
     void nodesUseOnlyOurLibrariesKnimeAndTheJdk() {
         classes().that().resideInAPackage("org.scelmo.nodes..").should().onlyDependOnClassesThat()
-            .resideInAnyPackage("org.scelmo.nodes..", "org.scelmo.core..", "org.scelmo.llm..", "org.knime..", "java..",
-                "org.eclipse.core.runtime.preferences..", "javax.swing..")
+            .resideInAnyPackage("org.scelmo.nodes..", "org.scelmo.adaptor..", "org.scelmo.core..", "org.scelmo.llm..",
+                "org.knime..", "java..", "org.eclipse.core.runtime.preferences..", "javax.swing..")
             .check(NODES);
     }
 

@@ -13,6 +13,8 @@ import org.knime.node.parameters.NodeParametersInput;
 import org.scelmo.core.embedding.Provenance;
 import org.scelmo.embedded.core.NodeHost;
 import org.scelmo.embedded.ui.model.PortsInput;
+import org.scelmo.nodes.port.AdaptorPortObject;
+import org.scelmo.nodes.port.AdaptorPortObjectSpec;
 import org.scelmo.nodes.port.AnnDataOutline;
 import org.scelmo.nodes.port.AnnDataPortObject;
 import org.scelmo.nodes.port.AnnDataPortObjectSpec;
@@ -47,6 +49,8 @@ public final class TypicalInputs {
             return TABLE;
         } else if (type.getPortObjectClass() == AnnDataPortObject.class) {
             return new AnnDataPortObjectSpec(AnnDataOutline.of(TestData.cells(), List.of()));
+        } else if (type.getPortObjectClass() == AdaptorPortObject.class) {
+            return AdaptorPortObjectSpec.open(32);
         }
         return new EmbeddingPortObjectSpec(4, 2, Provenance.unknown());
     }

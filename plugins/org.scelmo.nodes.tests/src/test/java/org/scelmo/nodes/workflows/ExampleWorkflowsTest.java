@@ -239,6 +239,23 @@ class ExampleWorkflowsTest {
         assertEquals(192, Files.readAllLines(m_folder.resolve("v_names.txt")).size());
     }
 
+    /** Of the 480 cells of donor 2; the demo's vectors tell types apart by construction, random ones cannot. */
+    @Test
+    void table1ComparesAllWaysOnTheSameCells() throws IOException {
+        final var adaptor = m_folder.resolve("pbmc.adaptor");
+        final var run = RunnerResult.of("run", WORKFLOWS.resolve("annotation-table1").toString(), "--reset", "--csv",
+            m_folder.toString(), "--var", "target=" + adaptor);
+        assertEquals(0, run.exitCode(), run.output());
+        final var scores = RunnerResult.csv(m_folder.resolve("16_Annotation_Comparison_1.csv"));
+        for (final var method : List.of("PCA", "aa", "wa", "adaptor", "adaptor (random)", "adaptor (classifier)")) {
+            assertEquals("480", scores.get(method).get(5), method);
+        }
+        assertEquals(ACCURACY, Double.parseDouble(scores.get("wa").get(0)), 1e-12);
+        // training depends on the last bits of a processor's arithmetic
+        assertTrue(Double.parseDouble(scores.get("adaptor").get(0)) > 0.8, scores.toString());
+        assertTrue(Files.size(adaptor) > 1492 * 32 * 4, "gene factors are in the file");
+    }
+
     /** The files go to the data folder of the workflow, each under its name only when it is complete. */
     @Test
     void embedAndExportWritesIntoTheWorkflowAsItIs() throws IOException {
