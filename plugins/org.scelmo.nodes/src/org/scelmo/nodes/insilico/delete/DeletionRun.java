@@ -97,7 +97,7 @@ final class DeletionRun {
         final var types = Groups.of(column(m_parameters.m_cellType));
         for (int t = 0; t < types.count(); t++) {
             final var within = conditions.within(types.of(), t);
-            if (within.count(Conditions.CONTROL) == 0 || within.count(Conditions.DISEASE) == 0) {
+            if (Math.min(within.count(Conditions.CONTROL), within.count(Conditions.DISEASE)) < m_genes.leastCells()) {
                 m_warnings.add("'%s' was left out: it has %,d control and %,d disease cells.", types.names().get(t),
                     within.count(Conditions.CONTROL), within.count(Conditions.DISEASE));
             } else {
@@ -105,7 +105,8 @@ final class DeletionRun {
             }
         }
         if (parts.isEmpty()) {
-            throw new ScelmoException("No value of '%s' has cells of both groups.".formatted(m_parameters.m_cellType),
+            throw new ScelmoException(
+                "No value of '%s' has enough cells of both groups.".formatted(m_parameters.m_cellType),
                 "Set 'Per cell type' to none.", "Choose another annotation.");
         }
         return parts;

@@ -23,6 +23,7 @@ final class GeneChoice {
 
     private final InSilicoDeleteParameters m_parameters;
     private final Collection<String> m_list;
+    private int[] m_listed;
 
     /** @param table names from the connected table; null if none is connected */
     GeneChoice(final InSilicoDeleteParameters parameters, final Collection<String> table) {
@@ -43,10 +44,19 @@ final class GeneChoice {
     int[] of(final int[] available, final String[] names, final RowBlocks x, final Conditions conditions,
         final Warnings warnings, final Progress progress) throws IOException {
         if (m_list != null) {
-            return listed(available, names, warnings);
+            m_listed = m_listed == null ? listed(available, names, warnings) : m_listed; // warns once
+            return m_listed;
         }
-        return m_parameters.m_genes == InSilicoDeleteParameters.Genes.MARKERS
-            ? markers(available, x, conditions, progress) : available;
+        return areMarkers() ? markers(available, x, conditions, progress) : available;
+    }
+
+    /** @return how many cells of each group are needed at least: a test needs two */
+    int leastCells() {
+        return areMarkers() ? 2 : 1;
+    }
+
+    private boolean areMarkers() {
+        return m_list == null && m_parameters.m_genes == InSilicoDeleteParameters.Genes.MARKERS;
     }
 
     /** The highest Welch's t first; the t of a gene that does not vary is 0, as in scanpy. */

@@ -134,6 +134,38 @@ class InSilicoDeleteNodeFactoryTest {
         return node.location("sets", "LOCAL", null, file.toString());
     }
 
+    @Test
+    void cellTypesWithTooFewCellsForMarkersAreLeftOut() {
+        final var obs = new LinkedHashMap<String, Column>();
+        obs.put("state", TestData.categorical("well", "well", "ill", "ill", "well", "ill"));
+        obs.put("type", TestData.categorical("a", "a", "a", "a", "b", "b"));
+        final var cells = TestData.cells();
+        final var data = AnnData.of(cells.x().orElseThrow(), new Frame(cells.obs().index(), obs), cells.var());
+        try (var source = SourceNodeFactory.of(data); var node = node().set("condition", "state")
+            .set("control", "well").set("disease", "ill").set("cellType", "type").set("genes", "MARKERS")) {
+            node.run(source.<AnnDataPortObject>output(0), m_vectors);
+            assertEquals(List.of("a", "a", "a"), Rows.texts(node.table(0), "Cell type"));
+            assertTrue(node.warning().contains("'b' was left out: it has 1 control and 1 disease cells."),
+                node.warning());
+        }
+    }
+
+    @Test
+    void listsAreWarnedAboutOnce() {
+        final var obs = new LinkedHashMap<String, Column>();
+        obs.put("state", TestData.categorical("well", "well", "ill", "ill", "well", "ill"));
+        obs.put("type", TestData.categorical("a", "b", "a", "b", "a", "b"));
+        final var cells = TestData.cells();
+        final var data = AnnData.of(cells.x().orElseThrow(), new Frame(cells.obs().index(), obs), cells.var());
+        try (var source = SourceNodeFactory.of(data); var node = node().set("condition", "state")
+            .set("control", "well").set("disease", "ill").set("cellType", "type").set("genes", "LIST")
+            .set("list", "g0 none")) {
+            node.run(source.<AnnDataPortObject>output(0), m_vectors);
+            assertEquals(2, node.table(0).size());
+            assertEquals(2, node.warning().split("of the list", -1).length, node.warning());
+        }
+    }
+
     /** Gene factors of a trained adaptor have 32 dimensions, and any length will do. */
     @Test
     void vectorsMayHaveAnyLength() {
