@@ -11,6 +11,7 @@ import org.knime.core.node.NodeModel;
 import org.knime.core.node.NodeView;
 import org.knime.core.node.context.NodeCreationConfiguration;
 import org.knime.core.node.context.ports.PortsConfiguration;
+import org.knime.core.node.port.PortObjectHolder;
 import org.knime.core.node.port.PortType;
 import org.knime.core.webui.node.dialog.NodeDialog;
 import org.knime.core.webui.node.dialog.NodeDialogFactory;
@@ -22,6 +23,7 @@ import org.knime.node.DefaultModel.StandardDefaultModel;
 import org.knime.node.parameters.NodeParameters;
 import org.scelmo.embedded.ui.NodeSheet;
 import org.scelmo.embedded.ui.SheetDescription;
+import org.scelmo.embedded.ui.SheetView;
 import org.scelmo.embedded.ui.ViewSheet;
 import org.scelmo.embedded.ui.model.Behaviour;
 import org.scelmo.embedded.ui.model.DefaultNodeModel;
@@ -130,6 +132,12 @@ public abstract class DefaultNodeFactory extends ConfigurableNodeFactory<NodeMod
     @Override
     public final boolean hasNodeView() {
         return m_node.view().isPresent();
+    }
+
+    @Override
+    public final org.knime.core.webui.node.view.NodeView createNodeView(final NodeModel nodeModel) {
+        return new SheetView(NodeSheet.of(this).view().orElseThrow(IllegalStateException::new),
+            ((PortObjectHolder)nodeModel)::getInternalPortObjects);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.scelmo.nodes.languagemodel.describe;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
@@ -21,13 +22,17 @@ import org.scelmo.nodes.support.credentials.CredentialNode;
 import org.scelmo.nodes.support.credentials.CredentialNode.Execution;
 import org.scelmo.nodes.support.credentials.CredentialNode.Port;
 import org.scelmo.nodes.support.credentials.CredentialNode.Texts;
+import org.scelmo.nodes.support.credentials.CredentialNode.View;
 import org.scelmo.nodes.support.credentials.CredentialFactory;
 import org.scelmo.nodes.support.credentials.Keys;
 import org.scelmo.nodes.support.languagemodel.CostTable;
 import org.scelmo.nodes.support.languagemodel.Models;
+import org.scelmo.nodes.view.ViewPage;
 
 /** Lets a language model describe genes, proteins, cell types, drugs and the like. */
 public final class LlmDescribeNodeFactory extends CredentialFactory<LlmDescribeParameters> {
+
+    private static final String PAGE = "llm-answers.html";
 
     /** of the progress; reading the answers back takes the rest */
     private static final double BATCH_SHARE = 0.9;
@@ -47,8 +52,8 @@ public final class LlmDescribeNodeFactory extends CredentialFactory<LlmDescribeP
               tomorrow, after KNIME was closed, without paying twice.</li>
               <li><b>No row harms another:</b> a row without an answer says why in the column Reason. Only what every \
               row would meet, such as a wrong key, ends the execution.</li>
-              <li><b>Lint:</b> answers that look like refusals, apologies or half answers, or do not mention the \
-              name, are marked, not removed.</li>
+              <li><b>Lint:</b> answers that look like refusals, apologies or half answers, do not mention the name, \
+              or begin like a formula of a spreadsheet are marked, not removed.</li>
               <li><b>Keys:</b> the key of the provider comes from credentials and is never saved, logged or shown.</li>
               <li><b>Answers are sampled</b> unless temperature and seed say otherwise: another model, or the same \
               one another day, may answer differently. Model, fingerprint and time are kept with each answer.</li>
@@ -62,10 +67,13 @@ public final class LlmDescribeNodeFactory extends CredentialFactory<LlmDescribeP
         super(new CredentialNode<>(TEXTS,
             List.of(new Port("Names", "Table with a column of names, one row per question.", BufferedDataTable.TYPE)),
             List.of(new Port("Descriptions", "The input with the answer of each row, its status, what is suspicious "
-                + "about it, tokens, cost, the model that answered, its fingerprint, the hash of the prompt and the "
-                + "time of the answer.", BufferedDataTable.TYPE),
+                + "about it, tokens, cost, the model that answered, its fingerprint, the hash of the prompt, the "
+                + "time of the answer and how long the call took.", BufferedDataTable.TYPE),
                 new Port("Cost", CostTable.DESCRIPTION, BufferedDataTable.TYPE)),
-            LlmDescribeParameters.class, LlmDescribeNodeFactory::configure, LlmDescribeNodeFactory::execute));
+            LlmDescribeParameters.class, LlmDescribeNodeFactory::configure, LlmDescribeNodeFactory::execute,
+            Optional.of(new View<>("What was asked and what came: rows by status, tokens, cost, reasons of failure, the "
+                + "slowest calls and the first answers; or what asking would cost.", PAGE,
+                () -> ViewPage.html(LlmDescribeNodeFactory.class, PAGE), DescribeView::of))));
     }
 
     private static PortObjectSpec[] configure(final LlmDescribeParameters parameters, final PortObjectSpec[] inputs,

@@ -12,10 +12,12 @@ import org.knime.core.webui.node.dialog.NodeDialogFactory;
 import org.knime.core.webui.node.dialog.NodeDialogManager;
 import org.knime.core.webui.node.dialog.SettingsType;
 import org.knime.core.webui.node.dialog.defaultdialog.DefaultNodeDialog;
+import org.knime.core.webui.node.view.NodeViewFactory;
 import org.knime.node.impl.description.DefaultNodeDescriptionUtil;
 import org.knime.node.impl.description.PortDescription;
 import org.knime.node.parameters.NodeParameters;
 import org.scelmo.nodes.support.credentials.CredentialNode.Port;
+import org.scelmo.nodes.support.credentials.CredentialNode.View;
 
 /**
  * Makes a node of its data sheet, as {@code DefaultNodeFactory} does for nodes without credentials.
@@ -23,7 +25,7 @@ import org.scelmo.nodes.support.credentials.CredentialNode.Port;
  * @param <P> the node's parameters
  */
 public abstract class CredentialFactory<P extends NodeParameters> extends NodeFactory<CredentialNodeModel<P>>
-    implements NodeDialogFactory {
+    implements NodeDialogFactory, NodeViewFactory<CredentialNodeModel<P>> {
 
     private static final Version SINCE = new Version(0, 1, 0);
 
@@ -41,7 +43,7 @@ public abstract class CredentialFactory<P extends NodeParameters> extends NodeFa
         final var texts = m_node.texts();
         return DefaultNodeDescriptionUtil.createNodeDescription(texts.name(), texts.icon(), ports(m_node.inputs()),
             ports(m_node.outputs()), texts.shortDescription(), texts.fullDescription(), texts.links(),
-            m_node.parameters(), null, null, texts.type(), texts.keywords(), SINCE);
+            m_node.parameters(), null, m_node.view().map(View::description).orElse(null), texts.type(), texts.keywords(), SINCE);
     }
 
     private static List<PortDescription> ports(final List<Port> ports) {
@@ -71,8 +73,18 @@ public abstract class CredentialFactory<P extends NodeParameters> extends NodeFa
     }
 
     @Override
+    public final boolean hasNodeView() {
+        return m_node.view().isPresent();
+    }
+
+    @Override
+    public final org.knime.core.webui.node.view.NodeView createNodeView(final CredentialNodeModel<P> nodeModel) {
+        return new CredentialView(m_node.view().orElseThrow(), nodeModel::viewData);
+    }
+
+    @Override
     protected final int getNrNodeViews() {
-        return 0;
+        return hasNodeView() ? 1 : 0;
     }
 
     @Override

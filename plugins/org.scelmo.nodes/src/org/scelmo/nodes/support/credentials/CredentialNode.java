@@ -2,7 +2,10 @@ package org.scelmo.nodes.support.credentials;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
@@ -25,9 +28,16 @@ import org.knime.node.parameters.NodeParameters;
  * @param parameters class of its parameters
  * @param configure checks the inputs and tells the outputs
  * @param execute does the work
+ * @param view shows what came of it, if the node has a view
  */
 public record CredentialNode<P extends NodeParameters>(Texts texts, List<Port> inputs, List<Port> outputs,
-    Class<P> parameters, Configure<P> configure, Execute<P> execute) {
+    Class<P> parameters, Configure<P> configure, Execute<P> execute, Optional<View<P>> view) {
+
+    /** A node without a view. */
+    public CredentialNode(final Texts texts, final List<Port> inputs, final List<Port> outputs,
+        final Class<P> parameters, final Configure<P> configure, final Execute<P> execute) {
+        this(texts, inputs, outputs, parameters, configure, execute, Optional.empty());
+    }
 
     /**
      * What a node says about itself.
@@ -52,6 +62,18 @@ public record CredentialNode<P extends NodeParameters>(Texts texts, List<Port> i
      * @param type of what it carries
      */
     public record Port(String name, String description, PortType type) {
+    }
+
+    /**
+     * A view of what an execution put out.
+     *
+     * @param description for the user
+     * @param name of the page, ending with .html
+     * @param page the page as HTML
+     * @param data makes what the page starts with of the outputs, which are null if KNIME has lost them
+     */
+    public record View<P>(String description, String name, Supplier<String> page,
+        BiFunction<P, PortObject[], Object> data) {
     }
 
     /** Checks the inputs and tells the outputs. */

@@ -12,6 +12,7 @@ import org.knime.core.node.NodeModel;
 import org.knime.core.node.NodeSettingsRO;
 import org.knime.core.node.NodeSettingsWO;
 import org.knime.core.node.port.PortObject;
+import org.knime.core.node.port.PortObjectHolder;
 import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.port.PortType;
 import org.knime.core.webui.node.dialog.defaultdialog.NodeParametersUtil;
@@ -26,11 +27,15 @@ import org.scelmo.nodes.support.credentials.CredentialNode.Port;
  *
  * @param <P> the node's parameters
  */
-public final class CredentialNodeModel<P extends NodeParameters> extends NodeModel {
+public final class CredentialNodeModel<P extends NodeParameters> extends NodeModel
+    implements PortObjectHolder {
 
     private final CredentialNode<P> m_node;
 
     private P m_parameters;
+
+    /** The outputs, for the view. */
+    private PortObject[] m_shown;
 
     CredentialNodeModel(final CredentialNode<P> node) {
         super(types(node.inputs()), types(node.outputs()));
@@ -59,7 +64,23 @@ public final class CredentialNodeModel<P extends NodeParameters> extends NodeMod
                 .execute(new Execution<>(m_parameters, inObjects, keys(), exec, this::setWarningMessage));
             System.arraycopy(made, 0, outputs, 0, outputs.length);
         });
+        m_shown = m_node.view().isPresent() ? outputs : null;
         return outputs;
+    }
+
+    /** @return what the view starts with */
+    Object viewData() {
+        return m_node.view().orElseThrow().data().apply(m_parameters, m_shown);
+    }
+
+    @Override
+    public PortObject[] getInternalPortObjects() {
+        return m_shown; // NOSONAR null means none
+    }
+
+    @Override
+    public void setInternalPortObjects(final PortObject[] portObjects) {
+        m_shown = portObjects; // NOSONAR KNIME hands over what it read
     }
 
     private Keys keys() {
@@ -85,16 +106,16 @@ public final class CredentialNodeModel<P extends NodeParameters> extends NodeMod
 
     @Override
     protected void reset() {
-        // keeps nothing of an execution
+        m_shown = null;
     }
 
     @Override
     protected void loadInternals(final File nodeInternDir, final ExecutionMonitor exec) {
-        // keeps nothing of an execution
+        // KNIME itself saves what is kept for the view
     }
 
     @Override
     protected void saveInternals(final File nodeInternDir, final ExecutionMonitor exec) {
-        // keeps nothing of an execution
+        // KNIME itself saves what is kept for the view
     }
 }

@@ -1,11 +1,14 @@
 package org.scelmo.nodes.support.languagemodel;
 
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataType;
+import org.knime.core.data.DoubleValue;
 import org.knime.core.data.def.DefaultRow;
 import org.knime.core.data.def.DoubleCell;
 import org.knime.core.node.BufferedDataContainer;
@@ -25,6 +28,8 @@ public final class CostTable {
     /** What the output port says of it. */
     public static final String DESCRIPTION = "One row per number: rows by their status, requests, tokens and cost in "
         + "US dollars; or the estimate of these, if nothing was to be asked.";
+
+    private static final String TO_BE_ASKED = "Different prompts: to be asked";
 
     private final BufferedDataContainer m_container;
 
@@ -59,8 +64,9 @@ public final class CostTable {
     public static BufferedDataTable of(final Estimate estimate, final ExecutionContext exec) {
         final var table = new CostTable(exec);
         table.add("Rows", estimate.rows());
-        table.add("Rows: cached or repeated", estimate.cached());
-        table.add("Rows: to be asked", estimate.unique());
+        table.add("Different prompts", estimate.prompts());
+        table.add("Different prompts: cached", estimate.cached());
+        table.add(TO_BE_ASKED, estimate.unique());
         table.add("Requests", estimate.requests());
         table.add("Input tokens", estimate.inputTokens());
         table.add("Output tokens at least", estimate.fewestOutputTokens());
@@ -68,6 +74,19 @@ public final class CostTable {
         table.add("Cost at least", estimate.lowest());
         table.add("Cost at most", estimate.highest());
         return table.close();
+    }
+
+    /** @return the numbers by their names, in their order; null for a missing one */
+    public static Map<String, Double> read(final BufferedDataTable table) {
+        final var numbers = new LinkedHashMap<String, Double>();
+        table.forEach(row -> numbers.put(row.getKey().getString(),
+            row.getCell(0).isMissing() ? null : ((DoubleValue)row.getCell(0)).getDoubleValue()));
+        return numbers;
+    }
+
+    /** @return whether these numbers are an estimate */
+    public static boolean isEstimate(final Map<String, Double> numbers) {
+        return numbers.containsKey(TO_BE_ASKED);
     }
 
     private void add(final String name, final long number) {

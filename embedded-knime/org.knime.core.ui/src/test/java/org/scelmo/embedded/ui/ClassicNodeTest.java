@@ -79,7 +79,7 @@ class ClassicNodeTest {
         final var context = NodeParametersInputImpl.createDefaultNodeSettingsContext(
             new PortType[]{BufferedDataTable.TYPE}, new PortObjectSpec[]{NO_COLUMNS},
             FlowObjectStack.createFromFlowVariableList(List.of(), null),
-            CredentialsAccess.INSTANCE.create(List.of(SERVICE)));
+            CredentialsAccess.INSTANCE.create(List.of(SERVICE), List.of()));
         final var choices = DialogSnapshot.of(LoginParameters.class, context).widget("credentials").choices();
         assertEquals(List.of("service"), choices.orElseThrow().stream().map(c -> c.id()).toList());
     }

@@ -67,6 +67,8 @@ public final class NodeHost implements AutoCloseable {
 
     private Collection<FlowVariable> m_incoming = List.of();
 
+    private Collection<? extends ICredentials> m_credentials = List.of();
+
     private FlowVariables m_variables = new FlowVariables();
 
     private PortObjectSpec[] m_specs;
@@ -178,6 +180,7 @@ public final class NodeHost implements AutoCloseable {
      */
     public void setVariables(final Collection<FlowVariable> variables) {
         m_incoming = List.copyOf(variables);
+        giveCredentials();
     }
 
     /** @return the variables that the node has pushed, and those it sees */
@@ -186,12 +189,17 @@ public final class NodeHost implements AutoCloseable {
     }
 
     /**
-     * Sets the credentials of the workflow.
+     * Sets the credentials of the workflow; the node also gets those of flow variables.
      *
      * @param credentials the credentials
      */
     public void setCredentials(final Collection<? extends ICredentials> credentials) {
-        ACCESS.setCredentials(m_model, CredentialsAccess.INSTANCE.create(credentials));
+        m_credentials = List.copyOf(credentials);
+        giveCredentials();
+    }
+
+    private void giveCredentials() {
+        ACCESS.setCredentials(m_model, CredentialsAccess.INSTANCE.create(m_credentials, m_incoming));
     }
 
     /**

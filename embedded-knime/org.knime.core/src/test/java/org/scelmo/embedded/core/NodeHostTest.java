@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +36,7 @@ import org.knime.core.node.port.flowvariable.FlowVariablePortObjectSpec;
 import org.knime.core.node.port.inactive.InactiveBranchPortObject;
 import org.knime.core.node.port.inactive.InactiveBranchPortObjectSpec;
 import org.knime.core.node.workflow.Credentials;
+import org.knime.core.node.workflow.CredentialsStore;
 import org.knime.core.node.workflow.FlowVariable;
 import org.knime.core.node.workflow.NodeMessage;
 import org.scelmo.embedded.core.sample.CountingModel;
@@ -228,6 +230,27 @@ class NodeHostTest {
         assertTrue(node.execute(TABLE), () -> node.message().toString());
         assertEquals(List.of(new FlowVariable("count", 42)), List.copyOf(node.variables().pushed()));
         assertEquals(2, node.variables().outgoing().size());
+    }
+
+    /** Credentials of the workflow precede those of a variable of the same name, unless they lack a password. */
+    @Test
+    void credentialsComeFromFlowVariablesToo() {
+        final var node = NodeHost.create(SampleFactory.tables((model, in, exec) -> {
+            assertEquals(List.of("full", "empty", "variable"), List.copyOf(model.credentials().listNames()));
+            assertEquals("of the workflow", model.credentials().get("full").getPassword());
+            assertEquals("of a variable", model.credentials().get("empty").getPassword());
+            assertEquals("of a variable", model.credentials().get("variable").getPassword());
+            return in;
+        }));
+        node.setCredentials(List.of(new Credentials("full", "", "of the workflow"), new Credentials("empty", "", "")));
+        final var variables = Stream.of("full", "empty", "variable")
+            .map(name -> CredentialsStore.newCredentialsFlowVariable(name, "", "of a variable", null)).toList();
+        node.setVariables(variables);
+        node.configure(SPEC);
+        assertTrue(node.execute(TABLE), () -> node.message().toString());
+        final var saved = new NodeSettings("variable");
+        variables.get(0).save(saved);
+        assertFalse((saved + variables.get(0).toString()).contains("of a variable"), "the password stays in memory");
     }
 
     @Test

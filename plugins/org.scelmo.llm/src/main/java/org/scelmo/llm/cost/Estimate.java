@@ -9,8 +9,8 @@ import org.scelmo.llm.model.Usage;
  * What a run is going to cost, told before it begins.
  *
  * @param rows prompts or texts, with duplicates
- * @param cached rows whose answer is known or that repeat another row: free
- * @param unique prompts or texts to be paid for
+ * @param prompts different prompts or texts of these; rows that repeat another are free
+ * @param unique those whose answer is not known, to be paid for
  * @param requests to be sent; fewer than {@code unique} when texts go in batches
  * @param inputTokens of those to be paid for
  * @param fewestOutputTokens expected at least
@@ -19,11 +19,12 @@ import org.scelmo.llm.model.Usage;
  * @param highest money expected at most; empty if no price is known
  * @param estimated whether the model counts tokens in a way not known here
  */
-public record Estimate(long rows, long cached, long unique, long requests, long inputTokens, long fewestOutputTokens,
-    long mostOutputTokens, Optional<BigDecimal> lowest, Optional<BigDecimal> highest, boolean estimated) {
+public record Estimate(long rows, long prompts, long unique, long requests, long inputTokens,
+    long fewestOutputTokens, long mostOutputTokens, Optional<BigDecimal> lowest, Optional<BigDecimal> highest, boolean estimated) {
 
     /**
      * @param rows prompts or texts, with duplicates
+     * @param prompts different ones of these
      * @param unique those to be paid for
      * @param requests to be sent for them
      * @param inputTokens of those to be paid for
@@ -32,13 +33,18 @@ public record Estimate(long rows, long cached, long unique, long requests, long 
      * @param estimated whether the model counts tokens in a way not known here
      * @return the estimate
      */
-    public static Estimate of(final long rows, final long unique, final long requests, final long inputTokens,
-        final AnswerLength answer, final Optional<Price> price, final boolean estimated) {
+    public static Estimate of(final long rows, final long prompts, final long unique, final long requests,
+        final long inputTokens, final AnswerLength answer, final Optional<Price> price, final boolean estimated) {
         final long fewest = unique * answer.fewest();
         final long most = unique * answer.most();
-        return new Estimate(rows, rows - unique, unique, requests, inputTokens, fewest, most,
+        return new Estimate(rows, prompts, unique, requests, inputTokens, fewest, most,
             price.map(p -> p.of(new Usage(inputTokens, fewest))), price.map(p -> p.of(new Usage(inputTokens, most))),
             estimated);
+    }
+
+    /** @return different prompts or texts whose answer is known: free */
+    public long cached() {
+        return prompts - unique;
     }
 
     /**

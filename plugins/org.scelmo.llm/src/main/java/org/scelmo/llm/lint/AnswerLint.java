@@ -32,6 +32,7 @@ public record AnswerLint(int fewestWords, int mostWords) {
             + "there is (?:currently )?no (?:available |specific |known )*(?:information|data)|"
             + "no (?:specific )?information (?:is|was) (?:available|found)|"
             + "not (?:a )?(?:recogni[sz]ed|known|real|valid) (?:gene|protein|cell type|cell line|drug|disease)");
+    private static final String FORMULA_STARTS = "=+-@\t\r";
     private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
@@ -53,6 +54,7 @@ public record AnswerLint(int fewestWords, int mostWords) {
         add(found, Lint.TOO_SHORT, words < fewestWords);
         add(found, Lint.TOO_LONG, words > mostWords);
         add(found, Lint.TRUNCATED, end == End.TRUNCATED);
+        add(found, Lint.FORMULA, !answer.isEmpty() && FORMULA_STARTS.indexOf(answer.charAt(0)) >= 0);
         return found;
     }
 

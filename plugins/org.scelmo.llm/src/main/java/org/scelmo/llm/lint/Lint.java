@@ -18,7 +18,9 @@ public enum Lint {
     /** more words than a paragraph has */
     TOO_LONG("The answer is longer than one paragraph."),
     /** the limit of tokens cut it */
-    TRUNCATED("The answer was cut at the limit of tokens.");
+    TRUNCATED("The answer was cut at the limit of tokens."),
+    /** harmless here, but not in a CSV file that a spreadsheet program opens */
+    FORMULA("The answer begins like a formula: spreadsheet programs may run it when they open an exported file.");
 
     private final String m_text;
 

@@ -1,8 +1,8 @@
 package org.scelmo.llm.run;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -15,16 +15,17 @@ import java.util.Optional;
 
 import org.scelmo.core.Progress;
 import org.scelmo.core.ScelmoException;
-import org.scelmo.llm.cache.CacheException;
 import org.scelmo.llm.cost.Budget;
 import org.scelmo.llm.model.ModelException;
 import org.scelmo.llm.model.Usage;
 import org.scelmo.llm.run.Desk.Reply;
 import org.scelmo.llm.run.Flights.Landing;
+import org.scelmo.llm.run.Storing.Stored;
 
 /**
  * One run: reads rows ahead within a window, looks their questions up, asks what is not known, stores each answer as soon
- * as it is there, and hands the rows on in order. Runs on the calling thread alone; only the model's calls run elsewhere.
+ * as it is there, and hands the rows on in order. Runs on the calling thread; only the model's calls and the disk's work
+ * run elsewhere. To be run once.
  *
  * @param <Q> a question
  * @param <A> its answer
@@ -46,6 +47,7 @@ final class AskLoop<Q, A> {
     private final Map<String, Unit<Q, A>> m_units = new HashMap<>();
     private final Map<String, String> m_failed = new HashMap<>();
     private final Flights<Call<Q, A>, List<Reply<A>>> m_flights = new Flights<>();
+    private final Storing<Answered<Q, A>> m_storing = new Storing<>(this::store);
     private int m_damaged;
     private ScelmoException m_stopped;
 
@@ -68,7 +70,7 @@ final class AskLoop<Q, A> {
     }
 
     /** An answer that is to be stored before its rows see it. */
-    private record Answered<Q, A>(Unit<Q, A> unit, Reply<A> reply, BigDecimal cost) {
+    private record Answered<Q, A>(Unit<Q, A> unit, Reply<A> reply, BigDecimal cost, Duration took) {
     }
 
     /**
@@ -85,16 +87,18 @@ final class AskLoop<Q, A> {
                 fill(rows);
                 start();
                 final boolean idle = m_flights.size() == 0 && m_queue.isEmpty();
-                final var answered = settle(m_flights.await(idle ? 0 : POLL_MILLIS));
-                // the next calls shall not wait for the disk
+                settle(m_flights.await(idle ? 0 : POLL_MILLIS));
                 start();
-                store(answered);
+                // only if nothing flies is there nothing better to do than to wait for the disk
+                m_storing.poll(m_flights.size() == 0 ? POLL_MILLIS : 0).ifPresent(this::accept);
                 deliver();
                 show.run();
             }
         } catch (final RuntimeException e) {
             keepWhatCame(e);
             throw e;
+        } finally {
+            m_storing.close();
         }
     }
 
@@ -180,13 +184,13 @@ final class AskLoop<Q, A> {
         return m_desk.most(units.stream().mapToLong(Unit::tokens).sum(), units.size());
     }
 
-    private List<Answered<Q, A>> settle(final List<Landing<Call<Q, A>, List<Reply<A>>>> landed) {
+    private void settle(final List<Landing<Call<Q, A>, List<Reply<A>>>> landed) {
         final var answered = new ArrayList<Answered<Q, A>>();
         RuntimeException unforeseen = null;
         for (final var landing : landed) {
             final var call = landing.job();
             if (landing.failure() == null) {
-                answered.addAll(accept(call, landing.answer()));
+                answered.addAll(useful(call, landing.answer(), landing.took()));
             } else if (landing.failure() instanceof ModelException e) {
                 m_budget.release(call.most, perhapsCharged(e.kind()));
                 fail(call, e);
@@ -195,14 +199,13 @@ final class AskLoop<Q, A> {
                 unforeseen = new IllegalStateException("A model failed in a way it must not.", landing.failure());
             }
         }
+        m_storing.add(answered);
         if (unforeseen != null) {
-            store(answered);
             throw unforeseen;
         }
-        return answered;
     }
 
-    private List<Answered<Q, A>> accept(final Call<Q, A> call, final List<Reply<A>> replies) {
+    private List<Answered<Q, A>> useful(final Call<Q, A> call, final List<Reply<A>> replies, final Duration took) {
         m_budget.settle(call.most, replies.stream().map(Reply::usage).reduce(Usage.NONE, Usage::plus));
         final var useful = new ArrayList<Answered<Q, A>>();
         for (int i = 0; i < replies.size(); i++) {
@@ -214,7 +217,7 @@ final class AskLoop<Q, A> {
                 m_failed.put(unit.hash(), problem.get());
                 end(unit, Outcome.<A>error(problem.get(), unit.hash()).charged(reply.usage(), cost));
             } else {
-                useful.add(new Answered<>(unit, reply, cost));
+                useful.add(new Answered<>(unit, reply, cost, took));
             }
         }
         return useful;
@@ -234,21 +237,20 @@ final class AskLoop<Q, A> {
         }
     }
 
-    private void store(final List<Answered<Q, A>> answered) {
-        if (answered.isEmpty()) {
-            return;
-        }
+    /** On the thread that stores. */
+    private Instant store(final List<Answered<Q, A>> answered) {
         final var answers = new LinkedHashMap<String, A>();
         answered.forEach(a -> answers.put(a.unit.hash(), a.reply.answer()));
-        Instant time;
-        try {
-            time = m_desk.store(answers);
-        } catch (final CacheException e) { // NOSONAR told at the end: these answers are paid for, and go to their rows
-            time = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-            stop(e);
+        return m_desk.store(answers);
+    }
+
+    /** Answers that cannot be stored are paid for all the same, and go to their rows; that is told at the end. */
+    private void accept(final Stored<Answered<Q, A>> stored) {
+        if (stored.failure() != null) {
+            stop(stored.failure());
         }
-        for (final var a : answered) {
-            end(a.unit, Outcome.paid(a.reply.answer(), a.reply.usage(), a.cost, a.unit.hash(), time));
+        for (final var a : stored.answers()) {
+            end(a.unit, Outcome.paid(a.reply.answer(), a.reply.usage(), a.cost, a.unit.hash(), stored.time(), a.took));
         }
     }
 
@@ -287,7 +289,8 @@ final class AskLoop<Q, A> {
             }
         }
         try {
-            store(settle(landed));
+            settle(landed);
+            m_storing.finish().forEach(this::accept);
         } catch (final RuntimeException e) {
             reason.addSuppressed(e);
         }

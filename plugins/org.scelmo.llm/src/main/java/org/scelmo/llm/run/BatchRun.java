@@ -243,7 +243,7 @@ public final class BatchRun {
     private Outcome<TextAnswer> answered(final String hash, final Desk.Known<TextAnswer> known) {
         final var usage = m_paid.remove(hash);
         return usage == null ? Outcome.cached(known.answer(), hash, known.time())
-            : Outcome.paid(known.answer(), usage, m_run.budget().cost(usage), hash, known.time());
+            : Outcome.paid(known.answer(), usage, m_run.budget().cost(usage), hash, known.time(), null);
     }
 
     private Outcome<TextAnswer> unanswered(final String hash) {

@@ -63,7 +63,7 @@ public record DescribeRun(TextModel model, AnswerCache cache, Budget budget, Des
         final Optional<Price> price, final Progress progress) {
         final var desk = desk();
         final var survey = Survey.of(desk, questions(rows), progress);
-        return Estimate.of(survey.rows(), survey.unique(), survey.unique(), survey.tokens(), answer, price,
+        return Estimate.of(survey.rows(), survey.prompts(), survey.unique(), survey.unique(), survey.tokens(), answer, price,
             desk.tokenizer().isEstimated());
     }
 
@@ -79,7 +79,7 @@ public record DescribeRun(TextModel model, AnswerCache cache, Budget budget, Des
         final var answer = Optional.ofNullable(outcome.answer());
         final var lint = answer.<Set<Lint>>map(a -> options.lint().check(name, a.text(), a.end())).orElse(Set.of());
         return new Description(name, status(outcome), answer, outcome.reason(), outcome.usage(), outcome.cost(),
-            outcome.hash(), Optional.ofNullable(outcome.time()), lint);
+            outcome.hash(), Optional.ofNullable(outcome.time()), Optional.ofNullable(outcome.took()), lint);
     }
 
     private static RowStatus status(final Outcome<TextAnswer> outcome) {

@@ -1,6 +1,7 @@
 package org.scelmo.llm.run;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -20,8 +21,10 @@ import org.scelmo.llm.model.Usage;
  * @param cost of these, 0 where no price is known
  * @param promptHash mark of what was asked; empty if nothing was
  * @param time when the answer came
+ * @param took how long the call for this row took; empty if none was made, or if it went with a batch
  * @param lint what is suspicious about the answer
  */
 public record Description(String name, RowStatus status, Optional<TextAnswer> answer, String reason, Usage usage,
-    BigDecimal cost, String promptHash, Optional<Instant> time, Set<Lint> lint) {
+    BigDecimal cost, String promptHash, Optional<Instant> time,
+    Optional<Duration> took, Set<Lint> lint) {
 }

@@ -60,7 +60,7 @@ public record EmbedRun(TextEmbedder model, AnswerCache cache, Budget budget, Emb
         final var survey = Survey.of(desk, new RowIterator<>(rows, desk::row), progress);
         final long byCount = ceil(survey.unique(), desk.mostQuestions());
         final long byTokens = ceil(survey.tokens(), desk.mostTokens());
-        return Estimate.of(survey.rows(), survey.unique(), Math.max(byCount, byTokens), survey.tokens(),
+        return Estimate.of(survey.rows(), survey.prompts(), survey.unique(), Math.max(byCount, byTokens), survey.tokens(),
             Estimate.AnswerLength.NONE, price, desk.tokenizer().isEstimated());
     }
 
@@ -70,8 +70,8 @@ public record EmbedRun(TextEmbedder model, AnswerCache cache, Budget budget, Emb
 
     private static Embedded embedded(final Row<String> row, final Outcome<VectorAnswer> outcome) {
         final boolean cut = row.mark() == RowStatus.TRUNCATED && outcome.answer() != null;
-        return new Embedded(row.name(), cut ? RowStatus.TRUNCATED : outcome.status(), Optional.ofNullable(outcome.answer()), outcome.reason(),
-            outcome.usage(), outcome.cost(), outcome.hash(), Optional.ofNullable(outcome.time()));
+        return new Embedded(row.name(), cut ? RowStatus.TRUNCATED : outcome.status(),
+            Optional.ofNullable(outcome.answer()), outcome.reason(), outcome.usage(), outcome.cost(), outcome.hash(), Optional.ofNullable(outcome.time()));
     }
 
     private static long ceil(final long number, final long by) {

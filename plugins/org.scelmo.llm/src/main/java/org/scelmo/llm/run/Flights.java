@@ -1,5 +1,6 @@
 package org.scelmo.llm.run;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -25,11 +26,12 @@ final class Flights<J, A> {
     private final Map<J, CompletableFuture<A>> m_flying = new IdentityHashMap<>();
     private final BlockingQueue<Landing<J, A>> m_landed = new LinkedBlockingQueue<>();
 
-    /** A call that ended, with an answer or a failure. */
-    record Landing<J, A>(J job, A answer, Throwable failure) {
+    /** A call that ended, with an answer or a failure, and how long it took. */
+    record Landing<J, A>(J job, A answer, Throwable failure, Duration took) {
     }
 
     void start(final J job, final Supplier<CompletableFuture<A>> call) {
+        final long begun = System.nanoTime();
         CompletableFuture<A> future;
         try {
             future = call.get();
@@ -37,7 +39,8 @@ final class Flights<J, A> {
             future = CompletableFuture.failedFuture(e);
         }
         m_flying.put(job, future);
-        future.whenComplete((answer, failure) -> m_landed.add(new Landing<>(job, answer, cause(failure))));
+        future.whenComplete((answer, failure) -> m_landed.add(new Landing<>(job, answer, cause(failure),
+            Duration.ofNanos(System.nanoTime() - begun))));
     }
 
     int size() {
@@ -74,7 +77,7 @@ final class Flights<J, A> {
         landings.forEach(l -> m_flying.remove(l.job()));
         m_flying.forEach((job, future) -> {
             future.cancel(true);
-            landings.add(new Landing<>(job, null, new CancellationException()));
+            landings.add(new Landing<>(job, null, new CancellationException(), Duration.ZERO));
         });
         m_flying.clear();
         return landings;

@@ -10,10 +10,11 @@ import org.scelmo.core.Progress;
  * What a run would have to ask.
  *
  * @param rows all, with those that cannot ask
+ * @param prompts different questions of these
  * @param unique questions whose answer is not known
  * @param tokens of these
  */
-record Survey(long rows, long unique, long tokens) {
+record Survey(long rows, long prompts, long unique, long tokens) {
 
     private static final int CHUNK = 512;
 
@@ -39,6 +40,6 @@ record Survey(long rows, long unique, long tokens) {
             unique += questions.size();
             tokens += questions.values().stream().mapToLong(desk::tokens).sum();
         }
-        return new Survey(count, unique, tokens);
+        return new Survey(count, seen.size(), unique, tokens);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.scelmo.llm.model.TextAnswer.End;
 
 import net.jqwik.api.ForAll;
@@ -58,6 +59,13 @@ class AnswerLintTest {
         assertEquals(Set.of(Lint.TRUNCATED), AnswerLint.PARAGRAPH.check("INS", GOOD, End.TRUNCATED));
         assertEquals(Set.of(Lint.REFUSAL, Lint.NAME_ABSENT, Lint.TOO_SHORT),
             AnswerLint.PARAGRAPH.check("INS", "", End.REFUSED));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=HYPERLINK(\"https://a.example\") INS", "+INS", "-INS", "@INS", "\tINS", "\rINS"})
+    void answersThatSpreadsheetsTakeForFormulasAreFound(final String answer) {
+        assertEquals(Set.of(Lint.FORMULA), ANY_LENGTH.check("INS", answer, End.COMPLETE));
+        assertEquals(Set.of(), ANY_LENGTH.check("INS", "INS: " + answer, End.COMPLETE));
     }
 
     @Property

@@ -222,7 +222,8 @@ class DescribeRunTest {
             .estimate(rows(names), Estimate.AnswerLength.PARAGRAPH, PRICE, Progress.NONE);
         assertEquals(31, estimate.rows());
         assertEquals(20, estimate.requests());
-        assertEquals(11, estimate.cached());
+        assertEquals(30, estimate.prompts());
+        assertEquals(10, estimate.cached());
         // each prompt is one number: 1 token, and 3 + 1 + 3 around it
         assertEquals(160, estimate.inputTokens());
         assertEquals(new BigDecimal("0.0204"), estimate.lowest().orElseThrow().stripTrailingZeros());

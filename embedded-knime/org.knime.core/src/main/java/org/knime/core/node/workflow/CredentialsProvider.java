@@ -12,7 +12,7 @@ import org.scelmo.embedded.core.access.CredentialsAccess;
 /** Gives a node the credentials of its workflow. */
 public final class CredentialsProvider {
 
-    public static final CredentialsProvider EMPTY_CREDENTIALS_PROVIDER = new CredentialsProvider(List.of());
+    public static final CredentialsProvider EMPTY_CREDENTIALS_PROVIDER = new CredentialsProvider(List.of(), List.of());
 
     static {
         Accessors.register(CredentialsAccess.class, CredentialsProvider::new);
@@ -20,8 +20,20 @@ public final class CredentialsProvider {
 
     private final Map<String, ICredentials> m_credentials = new LinkedHashMap<>();
 
-    CredentialsProvider(final Collection<? extends ICredentials> credentials) {
+    /** Credentials of the workflow come first, unless they have no password and a variable of the same name has one. */
+    CredentialsProvider(final Collection<? extends ICredentials> credentials,
+        final Collection<FlowVariable> variables) {
         credentials.forEach(c -> m_credentials.put(c.getName(), c));
+        for (final var variable : variables) {
+            if (variable.getVariableType() == VariableType.CredentialsType.INSTANCE) {
+                m_credentials.merge(variable.getName(), variable.getValue(VariableType.CredentialsType.INSTANCE),
+                    (known, other) -> hasPassword(known) ? known : other);
+            }
+        }
+    }
+
+    private static boolean hasPassword(final ICredentials credentials) {
+        return credentials.getPassword() != null && !credentials.getPassword().isEmpty();
     }
 
     public Collection<String> listNames() {

@@ -51,6 +51,9 @@ record VariableContent<T>(VariableType<T> type, T value) {
             settings.addLong(CFG_VALUE, number);
         } else if (value instanceof Boolean bool) {
             settings.addBoolean(CFG_VALUE, bool);
+        } else if (value instanceof ICredentials credentials) {
+            // the password stays in memory
+            settings.addNodeSettings(CFG_VALUE).addString("name", credentials.getName());
         } else {
             settings.addStringArray(CFG_VALUE, (String[])value);
         }

@@ -247,4 +247,25 @@ public abstract class VariableType<T> {
             return String[].class;
         }
     }
+
+    /** Credentials; no setting takes them. */
+    public static final class CredentialsType extends VariableType<CredentialsStore.CredentialsFlowVariableValue> {
+
+        /** The type. */
+        public static final CredentialsType INSTANCE = new CredentialsType();
+
+        private CredentialsType() {
+            // one for all
+        }
+
+        @Override
+        public Class<CredentialsStore.CredentialsFlowVariableValue> getSimpleType() {
+            return CredentialsStore.CredentialsFlowVariableValue.class;
+        }
+
+        @Override
+        protected boolean canOverwrite(final Config config, final String configKey) {
+            return false;
+        }
+    }
 }

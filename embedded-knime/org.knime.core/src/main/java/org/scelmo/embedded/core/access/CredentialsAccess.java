@@ -3,6 +3,7 @@ package org.scelmo.embedded.core.access;
 import java.util.Collection;
 
 import org.knime.core.node.workflow.CredentialsProvider;
+import org.knime.core.node.workflow.FlowVariable;
 import org.knime.core.node.workflow.ICredentials;
 
 /** Access to credentials. */
@@ -14,8 +15,9 @@ public interface CredentialsAccess {
     /**
      * A provider of credentials.
      *
-     * @param credentials the credentials
-     * @return a provider of exactly these
+     * @param credentials those of the workflow
+     * @param variables flow variables, of which those with credentials count
+     * @return a provider of all these
      */
-    CredentialsProvider create(Collection<? extends ICredentials> credentials);
+    CredentialsProvider create(Collection<? extends ICredentials> credentials, Collection<FlowVariable> variables);
 }

@@ -1,13 +1,19 @@
 package org.scelmo.embedded.runner.view;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 
 import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.NodeModel;
 import org.knime.core.node.port.PortObject;
+import org.knime.core.node.port.PortObjectHolder;
+import org.knime.core.webui.data.InitialDataService;
+import org.knime.core.webui.node.view.NodeViewFactory;
 import org.knime.core.webui.page.Page;
 import org.knime.node.DefaultNodeFactory;
 import org.knime.node.parameters.NodeParameters;
+import org.scelmo.embedded.core.NodeHost;
 import org.scelmo.embedded.parameters.Instances;
 import org.scelmo.embedded.parameters.ParametersIO;
 import org.scelmo.embedded.runner.exec.HostedNode;
@@ -16,6 +22,7 @@ import org.scelmo.embedded.runner.exec.NodeState;
 import org.scelmo.embedded.runner.session.Session;
 import org.scelmo.embedded.ui.NodeSheet;
 import org.scelmo.embedded.ui.ViewSheet;
+import org.scelmo.embedded.ui.access.InitialDataAccess;
 
 /** The view of an executed node: its page, the data it starts with, and the calls it makes. Thread-safe. */
 public final class NodeView {
@@ -46,22 +53,44 @@ public final class NodeView {
      */
     public static NodeView of(final NodeRun run, final Session session) throws IOException {
         if (!(run.body() instanceof HostedNode hosted)
-            || !(hosted.host().factory() instanceof DefaultNodeFactory factory)
-            || NodeSheet.of(factory).view().isEmpty()) {
+            || !(hosted.host().factory() instanceof NodeViewFactory<?> factory) || !factory.hasNodeView()) {
             throw new IOException("%s has no view".formatted(run.node()));
         }
         if (run.state() != NodeState.EXECUTED) {
             throw new IOException("%s is not executed, so that there is nothing to view".formatted(run.node()));
         }
-        final var sheet = NodeSheet.of(factory).view().orElseThrow();
         final var internals =
             run.isLoaded() ? session.data().internals(run.node().node()) : hosted.host().internals();
         try {
+            final var sheet = factory instanceof DefaultNodeFactory declared
+                ? NodeSheet.of(declared).view().orElseThrow() : classic(run, hosted.host(), internals);
             return new NodeView(run.node().toString(), sheet, parameters(run, sheet), internals);
         } catch (final InvalidSettingsException e) {
             throw new IOException("The settings of the view of %s are damaged: %s".formatted(run.node(),
                 e.getMessage()), e);
         }
+    }
+
+    /** The view of a node of the classic kind, which asks its model. */
+    private static ViewSheet classic(final NodeRun run, final NodeHost host, final PortObject... internals)
+        throws InvalidSettingsException {
+        if (run.isLoaded()) {
+            host.loadSettings(run.node().node().settings().getNodeSettings("model"));
+            ((PortObjectHolder)host.model()).setInternalPortObjects(internals);
+        }
+        return sheet(host);
+    }
+
+    /**
+     * @param host an executed node of the classic kind with a view
+     * @return its view as a declared node would have it, without calls
+     */
+    public static ViewSheet sheet(final NodeHost host) {
+        @SuppressWarnings("unchecked") // a factory makes views of its own models
+        final var view = ((NodeViewFactory<NodeModel>)host.factory()).createNodeView(host.model());
+        final Optional<InitialDataService<Object>> data = view.createInitialDataService();
+        return new ViewSheet("", Optional.empty(), view.getPage(),
+            data.map(service -> input -> InitialDataAccess.INSTANCE.data(service)), Map.of());
     }
 
     /**

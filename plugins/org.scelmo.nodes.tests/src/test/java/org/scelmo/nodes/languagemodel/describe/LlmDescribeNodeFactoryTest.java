@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.knime.core.node.workflow.Credentials;
+import org.knime.core.node.workflow.CredentialsStore;
 import org.scelmo.llm.testserver.OpenAiServer;
 import org.scelmo.llm.testserver.Reply;
 import org.scelmo.llm.testserver.Script;
@@ -132,7 +133,7 @@ class LlmDescribeNodeFactoryTest {
         try (var server = OpenAiServer.start();
                 var node = asking(server).set("action", "ESTIMATE").run(genes)) {
             assertEquals(0, server.requestCount());
-            assertEquals(2, Rows.number(node.table(1), "Rows: to be asked", "Value"));
+            assertEquals(2, Rows.number(node.table(1), "Different prompts: to be asked", "Value"));
             assertTrue(Rows.number(node.table(1), "Cost at most", "Value") > 0);
             assertEquals(Arrays.asList(null, null, null), Rows.texts(node.table(0), "Description"));
             assertTrue(node.warning().startsWith("Nothing was asked"), node.warning());
@@ -162,6 +163,18 @@ class LlmDescribeNodeFactoryTest {
             node.settings("cost").addBoolean("money_is_present", false);
             node.run(genes);
             assertNull(Rows.cells(node.table(1), "Value").get(Rows.ids(node.table(1)).indexOf("Cost")));
+        }
+    }
+
+    /** As the node Credentials Configuration gives them. */
+    @Test
+    void keyMayComeFromAFlowVariable() {
+        try (var server = OpenAiServer.start(); var node = asking(server)) {
+            node.host().setCredentials(List.of());
+            node.host().setVariables(List.of(CredentialsStore.newCredentialsFlowVariable("mine", "", KEY, null)));
+            node.settings("service").addString("credentials", "mine");
+            node.run(LanguageModelNode.names("CD19"));
+            assertEquals("Bearer " + KEY, server.requests().get(0).header("Authorization"));
         }
     }
 

@@ -15,6 +15,7 @@ import org.knime.core.node.NodeSettings;
 import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.port.PortType;
 import org.knime.core.node.workflow.Credentials;
+import org.knime.core.node.workflow.CredentialsStore;
 import org.knime.core.node.workflow.FlowObjectStack;
 import org.knime.core.webui.node.dialog.defaultdialog.NodeParametersInputImpl;
 import org.knime.core.webui.node.dialog.defaultdialog.NodeParametersUtil;
@@ -89,9 +90,10 @@ class LlmDescribeParametersTest {
         final var genes = LanguageModelNode.names("CD19");
         final var input = NodeParametersInputImpl.createDefaultNodeSettingsContext(TABLE,
             new PortObjectSpec[]{genes.getDataTableSpec()}, FlowObjectStack.createFromFlowVariableList(List.of(), null),
-            CredentialsAccess.INSTANCE.create(List.of(new Credentials("mine", "", "secret"))));
+            CredentialsAccess.INSTANCE.create(List.of(new Credentials("mine", "", "secret")),
+                List.of(CredentialsStore.newCredentialsFlowVariable("variable", "", "secret", null))));
         final var dialog = DialogSnapshot.of(new LlmDescribeParameters(input), input);
-        assertEquals(List.of("<none>", "mine"),
+        assertEquals(List.of("<none>", "mine", "variable"),
             dialog.widget("service/credentials").choices().orElseThrow().stream().map(c -> c.id()).toList());
         assertFalse(dialog.widget("service/provider").choices().orElseThrow().stream()
             .anyMatch(c -> c.id().equals("IN_PROCESS")));

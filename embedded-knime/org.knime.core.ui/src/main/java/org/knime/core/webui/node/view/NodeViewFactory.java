@@ -9,4 +9,10 @@ import org.knime.core.node.wizard.page.WizardPageContribution;
  * @param <T> the nodes' model
  */
 public interface NodeViewFactory<T extends NodeModel> extends WizardPageContribution {
+
+    /**
+     * @param nodeModel the model of an executed node
+     * @return its view
+     */
+    NodeView createNodeView(T nodeModel);
 }

@@ -1,0 +1,2 @@
+/** Opens package-private parts of this module's API double to the machinery around it. */
+package org.scelmo.embedded.ui.access;
