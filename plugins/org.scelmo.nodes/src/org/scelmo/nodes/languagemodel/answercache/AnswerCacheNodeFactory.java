@@ -42,7 +42,7 @@ public final class AnswerCacheNodeFactory extends DefaultNodeFactory {
     private static final DefaultNode NODE = DefaultNode.create() //
         .name("Answer Cache") //
         .icon("./answer-cache.png") //
-        .shortDescription("Shows, exports, imports or clears the kept answers of language models.") //
+        .shortDescription("Shows the kept answers of language models, exports, imports or clears them.") //
         .fullDescription("""
                 LLM Describe and Gene Embed keep every answer that was paid for, so that none is paid twice. Use this \
                 node to see what is kept, to hand the answers on to a colleague, to take over theirs, or to make room.

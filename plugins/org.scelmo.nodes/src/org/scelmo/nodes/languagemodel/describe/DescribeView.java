@@ -17,8 +17,8 @@ import org.scelmo.nodes.support.RowNames;
 import org.scelmo.nodes.support.languagemodel.CostTable;
 
 /**
- * What the page shows: what was asked and what came, or what asking would cost. Names, reasons and answers are texts from
- * outside: the page shows them as texts.
+ * What the page shows: what was asked and what came, or what asking would cost. Names, reasons and answers are texts
+ * from outside: the page shows them as texts.
  *
  * @param message shown instead; null if there is something to show
  * @param estimate whether nothing was asked
@@ -30,8 +30,8 @@ import org.scelmo.nodes.support.languagemodel.CostTable;
  * @param answers the first ones
  * @param suspicious answers that have lint, the first ones
  */
-record DescribeView(String message, boolean estimate, Map<String, Double> numbers, Map<String, Long> statuses, long free,
-    List<Reason> reasons, List<Slow> slowest, List<Answer> answers, List<Answer> suspicious) {
+record DescribeView(String message, boolean estimate, Map<String, Double> numbers, Map<String, Long> statuses,
+    long free, List<Reason> reasons, List<Slow> slowest, List<Answer> answers, List<Answer> suspicious) {
 
     private static final int REASONS = 20;
 

@@ -71,8 +71,8 @@ public final class LlmDescribeNodeFactory extends CredentialFactory<LlmDescribeP
                 + "time of the answer and how long the call took.", BufferedDataTable.TYPE),
                 new Port("Cost", CostTable.DESCRIPTION, BufferedDataTable.TYPE)),
             LlmDescribeParameters.class, LlmDescribeNodeFactory::configure, LlmDescribeNodeFactory::execute,
-            Optional.of(new View<>("What was asked and what came: rows by status, tokens, cost, reasons of failure, the "
-                + "slowest calls and the first answers; or what asking would cost.", PAGE,
+            Optional.of(new View<>("What was asked and what came: rows by status, tokens, cost, reasons of failure, "
+                + "the slowest calls and the first answers; or what asking would cost.", PAGE,
                 () -> ViewPage.html(LlmDescribeNodeFactory.class, PAGE), DescribeView::of))));
     }
 

@@ -19,7 +19,8 @@
   const section = (title, ...content) => el("section", {}, el("h2", {}, title), ...content);
 
   const table = (titles, rows, kind) => el("table", kind ? { class: kind } : {},
-    el("thead", {}, el("tr", {}, ...titles.map((title) => el("th", { scope: "col" }, title)))), el("tbody", {}, ...rows));
+    el("thead", {}, el("tr", {}, ...titles.map((title) =>
+      el("th", { scope: "col", class: ["Rows", "Seconds"].includes(title) ? "number" : null }, title)))), el("tbody", {}, ...rows));
 
   const estimate = ({ numbers }) => [
     el("p", { class: "card" }, "Nothing was asked and nothing was spent: this is what the table would cost. Choose ",
@@ -65,7 +66,7 @@
     : el("details", {}, el("summary", {}, `${value.slice(0, LONG)}…`), value));
 
   const answerRow = ({ name, status, lint, text: value }) => el("tr", {}, el("th", { scope: "row" }, name),
-    el("td", { class: "status" }, status),
+    el("td", {}, status),
     el("td", {}, lint ? el("div", { class: "mark" }, lint) : null, text(value)));
 
   const list = (title, answers, all) => (answers.length === 0 ? null : section(title,

@@ -43,7 +43,8 @@ public abstract class CredentialFactory<P extends NodeParameters> extends NodeFa
         final var texts = m_node.texts();
         return DefaultNodeDescriptionUtil.createNodeDescription(texts.name(), texts.icon(), ports(m_node.inputs()),
             ports(m_node.outputs()), texts.shortDescription(), texts.fullDescription(), texts.links(),
-            m_node.parameters(), null, m_node.view().map(View::description).orElse(null), texts.type(), texts.keywords(), SINCE);
+            m_node.parameters(), null, m_node.view().map(View::description).orElse(null), texts.type(),
+            texts.keywords(), SINCE);
     }
 
     private static List<PortDescription> ports(final List<Port> ports) {
