@@ -8,11 +8,16 @@ import java.util.Arrays;
  */
 final class AnchorTriplets {
 
+    private static final int STRETCHES = 128;
+
     private final double m_margin;
+    private final int[] m_first = new int[STRETCHES];
     private final double[] m_positive;
     private final int[] m_counts;
     private final double[] m_sums;
     private int m_positives;
+    private double m_nearest;
+    private double m_scale;
     private long m_active;
 
     /** @param cells of the batch; the arrays are reused for each anchor */
@@ -44,6 +49,7 @@ final class AnchorTriplets {
         }
         Arrays.fill(m_counts, 0, m_positives + 1, 0);
         Arrays.fill(m_sums, 0, m_positives + 1, 0);
+        index();
         place(0, begin, distance, roles);
         place(end, distance.length, distance, roles);
         double sum = 0;
@@ -54,18 +60,17 @@ final class AnchorTriplets {
             sum += m_counts[k] * (m_positive[k] + m_margin) - m_sums[k];
         }
         for (int i = begin; i < end; i++) {
-            final int place = i == anchor ? -1 : Arrays.binarySearch(m_positive, 0, m_positives, distance[i]);
-            roles[i] = place < 0 ? 0 : m_counts[place];
+            roles[i] = i != anchor && isActive(distance[i], m_nearest) ? m_counts[placeOfPositive(distance[i])] : 0;
         }
         return sum;
     }
 
     /** The positive cells that take part in a triplet above 0, sorted: few, once the classes lie apart. */
     private void gather(final int anchor, final int begin, final int end, final double[] distance) {
-        final double nearest = Math.min(smallest(distance, 0, begin), smallest(distance, end, distance.length));
+        m_nearest = Math.min(smallest(distance, 0, begin), smallest(distance, end, distance.length));
         m_positives = 0;
         for (int i = begin; i < end; i++) {
-            if (i != anchor && isActive(distance[i], nearest)) {
+            if (i != anchor && isActive(distance[i], m_nearest)) {
                 m_positive[m_positives++] = distance[i];
             }
         }
@@ -75,9 +80,37 @@ final class AnchorTriplets {
     private static double smallest(final double[] distance, final int from, final int to) {
         double smallest = Double.POSITIVE_INFINITY;
         for (int i = from; i < to; i++) {
-            smallest = Math.min(smallest, distance[i]);
+            if (distance[i] < smallest) { // Math.min costs thrice as much: it heeds NaN and -0
+                smallest = distance[i];
+            }
         }
         return smallest;
+    }
+
+    /** For each stretch of distances how many positive cells are too near for all of them. */
+    private void index() {
+        final double range = m_positive[m_positives - 1] - m_positive[0];
+        m_scale = range > 0 ? STRETCHES / range : 0;
+        int k = 0;
+        for (int s = 0; s < STRETCHES; s++) {
+            while (k < m_positives - 1 && stretch(m_positive[k] + m_margin) < s) {
+                k++;
+            }
+            m_first[s] = k;
+        }
+    }
+
+    private int stretch(final double distance) {
+        final int stretch = (int)((distance - m_margin - m_positive[0]) * m_scale);
+        return Math.max(0, Math.min(STRETCHES - 1, stretch));
+    }
+
+    private int placeOfPositive(final double distance) {
+        int place = m_first[stretch(distance + m_margin)];
+        while (m_positive[place] < distance) {
+            place++;
+        }
+        return place;
     }
 
     /** Counts and sums each negative cell at the nearest positive one that it forms a triplet above 0 with. */
@@ -86,23 +119,18 @@ final class AnchorTriplets {
         for (int i = from; i < to; i++) {
             final double negative = distance[i];
             if (isActive(farthest, negative)) {
-                final int place = nearestActive(negative);
+                int place = m_first[stretch(negative)];
+                while (place > 0 && isActive(m_positive[place - 1], negative)) { // rounding
+                    place--;
+                }
+                while (!isActive(m_positive[place], negative)) {
+                    place++;
+                }
                 m_counts[place]++;
                 m_sums[place] += negative;
                 roles[i] = place - m_positives;
             }
         }
-    }
-
-    private int nearestActive(final double negative) {
-        int low = 0;
-        int length = m_positives;
-        while (length > 1) {
-            final int half = length >>> 1;
-            low += isActive(m_positive[low + half - 1], negative) ? 0 : half;
-            length -= half;
-        }
-        return low;
     }
 
     private boolean isActive(final double positive, final double negative) {

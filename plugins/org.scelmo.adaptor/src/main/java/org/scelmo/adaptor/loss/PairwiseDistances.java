@@ -8,7 +8,7 @@ final class PairwiseDistances {
     private PairwiseDistances() {
     }
 
-    /** @return rows × rows. Both halves: the vector instructions of a whole row cost less than half the scalar ones. */
+    /** @return rows × rows, symmetric */
     static double[][] of(final UnitRows unit) {
         final var z = unit.rows();
         final var columns = unit.transposed();
@@ -17,17 +17,19 @@ final class PairwiseDistances {
         for (int i = 0; i < n; i++) {
             final var row = distances[i];
             for (int k = 0; k < columns.length; k++) {
-                addSquares(row, z[i][k], columns[k], n);
+                addSquares(row, z[i][k], columns[k], i + 1, n);
             }
-            for (int j = 0; j < n; j++) {
+            for (int j = i + 1; j < n; j++) {
                 row[j] = Math.sqrt(row[j]);
             }
         }
+        mirror(distances);
         return distances;
     }
 
-    private static void addSquares(final double[] sums, final double x, final double[] y, final int n) {
-        for (int j = 0; j < n; j++) {
+    private static void addSquares(final double[] sums, final double x, final double[] y, final int from,
+        final int to) {
+        for (int j = from; j < to; j++) {
             final double difference = x - y[j];
             sums[j] = Math.fma(difference, difference, sums[j]);
         }
@@ -55,6 +57,19 @@ final class PairwiseDistances {
     }
 
     /** Tile by tile, since a column by itself lies all over the memory. */
+    private static void mirror(final double[][] square) {
+        final int n = square.length;
+        for (int top = 0; top < n; top += TILE) {
+            for (int left = top; left < n; left += TILE) {
+                for (int i = top; i < Math.min(top + TILE, n); i++) {
+                    for (int j = Math.max(left, i + 1); j < Math.min(left + TILE, n); j++) {
+                        square[j][i] = square[i][j];
+                    }
+                }
+            }
+        }
+    }
+
     private static void addTransposed(final int[][] square) {
         final int n = square.length;
         for (int top = 0; top < n; top += TILE) {
