@@ -38,8 +38,8 @@ final class UpdateSite {
     /** @return the core, the adaptor and the native libraries of the platform that was built, none of which needs KNIME */
     static List<Path> adaptor() throws IOException {
         final var jars = new ArrayList<Path>();
-        for (final var name : List.of("core", "adaptor", "nd4j.linux.x86_64", "nd4j.windows.x86_64",
-            "nd4j.macosx.x86_64", "nd4j.macosx.aarch64")) {
+        for (final var name : List.of("core", "adaptor", "nd4j.linux.x86_64", "nd4j.linux.aarch64",
+            "nd4j.windows.x86_64", "nd4j.macosx.x86_64", "nd4j.macosx.aarch64")) {
             final var target = ROOT.resolve("plugins/org.scelmo." + name).resolve("target");
             if (Files.isDirectory(target)) {
                 jars.addAll(jars(target).stream().filter(UpdateSite::isBundle).toList());

@@ -40,7 +40,7 @@ public final class ScelmoPreferencePage extends FieldEditorPreferencePage implem
         addField(folder);
         addField(new ComboFieldEditor(Preference.DEVICE.key(), "The adaptor computes on:", devices(), parent));
         addField(new MegabytesFieldEditor(Preference.MEMORY.key(),
-            "Memory for training outside Java's heap, in MB (empty: as much as the heap):", parent));
+            "Memory for training (MB), outside Java's heap (empty: as much as the heap):", parent));
     }
 
     /** @return what is shown and what is stored; nothing is stored for the default */

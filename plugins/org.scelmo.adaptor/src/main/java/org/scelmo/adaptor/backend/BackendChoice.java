@@ -12,7 +12,10 @@ import java.util.Optional;
  */
 public record BackendChoice(Optional<Device> device, Optional<String> warning) {
 
-    /** nd4j-cuda-11.6 holds machine code for capabilities 3.7 to 8.6, which runs on 8.9 too, and nothing to compile. */
+    /**
+     * nd4j-cuda-11.6 holds machine code for capabilities 3.7 to 8.6 and no PTX, which a driver could compile. Machine code
+     * runs on later cards of the same major version: that for 8.6 on 8.9 (Ada), but none on 9.0 (Hopper) or above.
+     */
     private static final int LOWEST = 37;
     private static final int HIGHEST = 89;
 
@@ -32,25 +35,50 @@ public record BackendChoice(Optional<Device> device, Optional<String> warning) {
         final List<Device> devices;
         try {
             devices = cards.get().devices();
+        } catch (final BackendException e) {
+            return cpu(e.getMessage() + ON_CPU);
         } catch (final Exception | LinkageError e) { // NOSONAR drivers fail in many ways; none may stop the work
             return cpu("The CUDA driver could not be asked for its cards (%s).".formatted(e.getMessage()) + ON_CPU);
         }
         if (devices.isEmpty()) {
             return cpu(preference == BackendPreference.AUTO ? "" : "There is no graphics card with CUDA." + ON_CPU);
         }
-        return first(devices);
+        return first(devices, cards.get());
     }
 
     /** ND4J takes the first card of the driver, so that one decides. */
-    private static BackendChoice first(final List<Device> devices) {
+    private static BackendChoice first(final List<Device> devices, final DeviceList cards) {
         final var device = devices.get(0);
         final int capability = 10 * device.major() + device.minor();
         if (capability >= LOWEST && capability <= HIGHEST) {
-            return new BackendChoice(Optional.of(device), Optional.empty());
+            try {
+                cards.checkLibraries();
+                return new BackendChoice(Optional.of(device), Optional.empty());
+            } catch (final BackendException e) {
+                return cpu(e.getMessage() + ON_CPU);
+            }
         }
         return cpu("The graphics card %s has compute capability %s; nd4j-cuda-11.6 has code for 3.7 to 8.6 and no PTX, "
             .formatted(device.name(), device.capability()) + "so it cannot run on it."
             + (devices.size() == 1 ? "" : " (CUDA_VISIBLE_DEVICES can put another card first.)") + ON_CPU);
+    }
+
+    /** @return what computes if ND4J could not load its part for the card after all */
+    BackendChoice failed() {
+        return device.isEmpty() ? this : cpu("ND4J could not use the graphics card %s.".formatted(device.get().name())
+            + ON_CPU);
+    }
+
+    /**
+     * @param now what would be chosen if ND4J were not loaded yet
+     * @return what computes, since ND4J is loaded, with what there is to tell about it now
+     */
+    BackendChoice loaded(final BackendChoice now) {
+        if (device.equals(now.device)) {
+            return now;
+        }
+        return device.isEmpty() && warning.isPresent() ? this : new BackendChoice(device, Optional.of(
+            "ND4J was loaded to compute on %s and stays there until a restart.".formatted(deviceName())));
     }
 
     private static BackendChoice cpu(final String warning) {

@@ -2,7 +2,7 @@ package org.scelmo.adaptor.backend;
 
 import java.util.List;
 
-/** Asks the driver for its cards, without loading ND4J; what comes with the CUDA natives implements it. */
+/** Asks the driver for its cards, without loading ND4J. */
 @FunctionalInterface
 public interface DeviceList {
 
@@ -11,4 +11,9 @@ public interface DeviceList {
      * @throws Exception if the driver cannot be asked
      */
     List<Device> devices() throws Exception; // NOSONAR whatever a driver's binding throws leads to the CPU
+
+    /** @throws BackendException if a library is missing that ND4J needs to use a card */
+    default void checkLibraries() {
+        // a list of cards alone needs none
+    }
 }

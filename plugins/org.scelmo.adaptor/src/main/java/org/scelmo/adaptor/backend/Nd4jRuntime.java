@@ -5,6 +5,7 @@ import java.io.IOException;
 import org.bytedeco.openblas.global.openblas;
 import org.deeplearning4j.config.DL4JClassLoading;
 import org.nd4j.common.config.ND4JClassLoading;
+import org.nd4j.linalg.cpu.nativecpu.CpuBackend;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
@@ -16,6 +17,8 @@ import org.nd4j.nativeblas.NativeOpsHolder;
 public final class Nd4jRuntime {
 
     private static ComputeLimits limits;
+
+    private static BackendChoice choice;
 
     private Nd4jRuntime() {
     }
@@ -29,13 +32,28 @@ public final class Nd4jRuntime {
      */
     public static synchronized ComputeLimits start(final ComputeLimits wanted) {
         if (limits == null) {
-            load(wanted);
+            choice = load(wanted);
             limits = wanted;
         }
         NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(wanted.threads());
-        openblas.blas_set_num_threads(wanted.threads());
-        limits = new ComputeLimits(wanted.threads(), limits.memoryBytes());
+        if (choice.device().isEmpty()) {
+            openblas.blas_set_num_threads(wanted.threads());
+        }
+        limits = new ComputeLimits(wanted.threads(), limits.memoryBytes(), limits.backend());
         return limits;
+    }
+
+    /**
+     * @param wanted what the user wants now
+     * @return what computes, with what the user should know about it
+     * @throws IllegalStateException before the first {@link #start}
+     */
+    public static synchronized BackendChoice backend(final BackendPreference wanted) {
+        if (limits == null) {
+            throw new IllegalStateException("ND4J is not loaded yet.");
+        }
+        return choice.loaded(
+            BackendChoice.of(wanted, CudaInstallation.cards(Nd4jRuntime.class.getClassLoader())));
     }
 
     /**
@@ -48,18 +66,21 @@ public final class Nd4jRuntime {
         }
     }
 
-    private static void load(final ComputeLimits wanted) {
+    private static BackendChoice load(final ComputeLimits wanted) {
         final var thread = Thread.currentThread();
         final var before = thread.getContextClassLoader();
-        thread.setContextClassLoader(Nd4jRuntime.class.getClassLoader());
+        final var loader = Nd4jRuntime.class.getClassLoader();
+        thread.setContextClassLoader(loader);
         try {
+            final var chosen = BackendChoice.of(wanted.backend(), CudaInstallation.cards(loader));
             setDefault("org.bytedeco.javacpp.cachedir", NativeFolder.create().toString());
             // counts Java's own heap and mapped files, too: cells mapped from a file would use it up
             setDefault("org.bytedeco.javacpp.maxphysicalbytes", "0");
             setDefault("org.bytedeco.javacpp.maxbytes", String.valueOf(wanted.memoryBytes()));
-            ND4JClassLoading.setNd4jClassloaderFromClass(Nd4jRuntime.class);
+            ND4JClassLoading.setNd4jClassloader(
+                chosen.device().isPresent() ? loader : CudaInstallation.hiddenFrom(loader));
             DL4JClassLoading.setDl4jClassloaderFromClass(Nd4jRuntime.class);
-            Nd4j.getBackend();
+            return Nd4j.getBackend() instanceof CpuBackend ? chosen.failed() : chosen;
         } catch (final IOException e) {
             throw new BackendException(e, "There is no folder to unpack the native libraries into: " + e.getMessage(),
                 "Allow writing to the folder .scelmo in your home folder.");

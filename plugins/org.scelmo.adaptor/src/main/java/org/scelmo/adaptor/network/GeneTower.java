@@ -10,6 +10,7 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.concurrency.AffinityManager;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.NoOp;
@@ -48,11 +49,17 @@ public final class GeneTower implements AutoCloseable {
             for (final var vector : vectors) {
                 buffer.put(vector, 0, sizes.input());
             }
+            written(m_vectors);
             m_graph = new ComputationGraph(configuration(sizes));
             m_graph.init();
         } catch (final OutOfMemoryError e) {
             throw OffHeapMemoryException.of(e, m_limits.memoryBytes());
         }
+    }
+
+    /** Tells a graphics card to fetch what was changed in Java's reach before it computes; nothing on the processor. */
+    private static void written(final INDArray array) {
+        Nd4j.getAffinityManager().tagLocation(array, AffinityManager.Location.HOST);
     }
 
     private static long bytes(final int genes, final LayerSizes sizes) {
@@ -78,6 +85,7 @@ public final class GeneTower implements AutoCloseable {
     public float[][] forward(final Weights weights) {
         try {
             m_graph.params().data().asNioFloat().put(weights.tower());
+            written(m_graph.params());
             final var layers = m_graph.feedForward(new INDArray[]{m_vectors}, false, true);
             if (m_hidden != null) {
                 m_hidden.close();
@@ -108,6 +116,7 @@ public final class GeneTower implements AutoCloseable {
             for (final var row : slopes) {
                 buffer.put(row, 0, m_sizes.output());
             }
+            written(outer);
             backward(outer, FloatBuffer.wrap(gradient));
         } catch (final OutOfMemoryError e) {
             throw OffHeapMemoryException.of(e, m_limits.memoryBytes());
@@ -116,9 +125,10 @@ public final class GeneTower implements AutoCloseable {
 
     /** Not by the graph, which would compute the gradient by the gene vectors too: a third of all the work, for nothing. */
     private void backward(final INDArray outer, final FloatBuffer gradient) {
-        try (var inner = Nd4j.gemm(outer, m_graph.getParam(OUTPUT + "_W"), false, true);
-                var active = m_hidden.gt(0).castTo(DataType.FLOAT)) {
-            inner.muli(active);
+        // transposed, so that its rows lie in memory as those of the hidden layer do: mixed orders cost as much as the product
+        try (var columns = Nd4j.gemm(m_graph.getParam(OUTPUT + "_W"), outer, false, true); var positive = m_hidden.gt(0);
+                var active = positive.castTo(DataType.FLOAT)) {
+            final var inner = columns.transpose().muli(active);
             layer(m_vectors, inner, gradient);
             layer(m_hidden, outer, gradient);
         }

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.scelmo.adaptor.backend.BackendChoice;
 import org.scelmo.adaptor.backend.ComputeLimits;
+import org.scelmo.adaptor.backend.Nd4jRuntime;
 import org.scelmo.adaptor.loss.ContrastiveLoss;
 import org.scelmo.adaptor.loss.CrossEntropy;
 import org.scelmo.adaptor.loss.SupConLoss;
@@ -52,8 +54,10 @@ public record AdaptorTrainer(TrainingParameters parameters, ComputeLimits limits
             run = new TrainingRun(parameters, network, train, evaluation, Weights.random(sizes, parameters.seed()));
             stop = run.train(listener, progress.part(0.02, 0.98));
         }
+        final var backend = Nd4jRuntime.backend(limits.backend());
         return new TrainingResult(run.best(), factors(vectors, run.best()), labelled.classes(), run.curve(),
-            run.bestEpoch(), stop, split.train().length, split.test().length, warnings(labelled, run, stop));
+            run.bestEpoch(), stop, split.train().length, split.test().length,
+            backend.deviceName(), warnings(labelled, backend, run, stop));
     }
 
     private static int dimensions(final float[][] vectors) {
@@ -74,8 +78,10 @@ public record AdaptorTrainer(TrainingParameters parameters, ComputeLimits limits
         return new Objective(crossEntropy, contrastive, parameters.lambda());
     }
 
-    private List<String> warnings(final LabelledCells labelled, final TrainingRun run, final StopReason stop) {
+    private List<String> warnings(final LabelledCells labelled, final BackendChoice backend, final TrainingRun run,
+        final StopReason stop) {
         final var warnings = new ArrayList<>(labelled.warnings());
+        backend.warning().ifPresent(warnings::add);
         if (stop == StopReason.DIVERGED) {
             warnings.add("Training diverged in epoch %d with a learning rate of %s; the weights of epoch %d were kept."
                 .formatted(run.curve().size() + 1, parameters.rate(), run.bestEpoch()));

@@ -15,10 +15,11 @@ import org.scelmo.adaptor.network.Weights;
  * @param stop why it ended
  * @param trainingCells number of cells learned from
  * @param validationCells number of cells kept for validation
+ * @param device what computed: "CPU", or the graphics card and its compute capability
  * @param warnings what the user should know
  */
 public record TrainingResult(Weights weights, float[][] factors, List<String> classes, List<EpochRecord> curve,
-    int bestEpoch, StopReason stop, int trainingCells, int validationCells, List<String> warnings) {
+    int bestEpoch, StopReason stop, int trainingCells, int validationCells, String device, List<String> warnings) {
 
     public TrainingResult {
         classes = List.copyOf(classes);

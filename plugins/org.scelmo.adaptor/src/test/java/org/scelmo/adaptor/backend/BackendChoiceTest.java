@@ -75,4 +75,37 @@ class BackendChoiceTest {
         assertEquals("CPU", choice.deviceName());
         assertTrue(choice.warning().orElseThrow().contains("no libcuda"));
     }
+
+    @Test
+    void choiceThatFailedAfterAllNamesTheCardAndTheProcessorComputes() {
+        final var failed = choose(BackendPreference.AUTO, new Device("a card", 8, 6)).failed();
+        assertEquals("CPU", failed.deviceName());
+        assertEquals(Optional.of("ND4J could not use the graphics card a card. The processor computes."), failed.warning());
+    }
+
+    @Test
+    void laterChangeOfMindIsToldToNeedARestart() {
+        final var cpu = choose(BackendPreference.CPU);
+        final var card = choose(BackendPreference.AUTO, new Device("a card", 8, 6));
+        assertEquals(Optional.of("ND4J was loaded to compute on CPU and stays there until a restart."),
+            cpu.loaded(card).warning());
+        assertEquals(Optional.of("ND4J was loaded to compute on CUDA: a card (8.6) and stays there until a restart."),
+            card.loaded(cpu).warning());
+        assertEquals(card.device(), card.loaded(cpu).device());
+        final var failed = card.failed();
+        assertEquals(failed, failed.loaded(card));
+    }
+
+    @Test
+    void whatIsMissingIsToldAgainAsOftenAsItIsWanted() {
+        final var silent = BackendChoice.of(BackendPreference.AUTO, Optional.empty());
+        final var wanted = BackendChoice.of(BackendPreference.CUDA, Optional.empty());
+        assertEquals(wanted, silent.loaded(wanted));
+        assertEquals(silent, wanted.loaded(silent));
+        assertEquals(card(), card().loaded(card()));
+    }
+
+    private static BackendChoice card() {
+        return choose(BackendPreference.CUDA, new Device("a card", 8, 6));
+    }
 }

@@ -5,7 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
+import java.util.Optional;
+
+import org.bytedeco.javacpp.Loader;
+import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.cpu.nativecpu.bindings.Nd4jCpu;
+import org.nd4j.linalg.cpu.nativecpu.CpuBackend;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 import org.scelmo.adaptor.network.GeneTower;
 import org.scelmo.adaptor.network.LayerSizes;
@@ -27,20 +35,42 @@ class Nd4jRuntimeTest {
     @Test
     void nativeLibrariesGoToOneFolderAVersionAndPhysicalMemoryIsNotCounted() {
         Nd4jRuntime.start(LIMITS);
-        assertTrue(System.getProperty("org.bytedeco.javacpp.cachedir").endsWith("natives-nd4j-1.0.0-M2.1"));
-        assertEquals("0", System.getProperty("org.bytedeco.javacpp.maxphysicalbytes"));
+        final var folder = System.getProperty("org.bytedeco.javacpp.cachedir");
+        assertTrue(folder.endsWith("natives-nd4j-1.0.0-M2.1"), folder);
+        final var library = Loader.load(Nd4jCpu.class);
+        assertTrue(Path.of(library).startsWith(Path.of(folder)), library + " lies elsewhere");
+        assertEquals(0, Pointer.maxPhysicalBytes());
     }
 
     @Test
-    void tooLittleMemoryIsToldBeforeTheWorkAndNamesTheSetting() {
+    void nativeCodeMayTakeWhatTheFirstLimitsAllow() {
+        final var limits = Nd4jRuntime.start(LIMITS);
+        assertEquals(limits.memoryBytes(), Pointer.maxBytes());
+        Nd4jRuntime.start(new ComputeLimits(1, 1L << 28));
+        assertEquals(limits.memoryBytes(), Pointer.maxBytes());
+    }
+
+    @Test
+    void tooLittleMemoryIsToldBeforeTheWorkAndNamesThePreference() {
         final var limits = Nd4jRuntime.start(LIMITS);
         final var e = assertThrows(OffHeapMemoryException.class,
             () -> Nd4jRuntime.checkMemory(limits, limits.memoryBytes() + 1));
         assertTrue(e.getMessage().contains(OffHeapMemoryException.SETTING), e.getMessage());
-        assertTrue(e.resolutions().get(0).contains(OffHeapMemoryException.SETTING));
+        assertEquals("Raise the preference 'Memory for training (MB)' (Preferences, KNIME, scELMo; "
+            + "or -Dscelmo.adaptor.memory=... in knime.ini) and restart.", e.resolutions().get(0));
         final int genes = (int)(limits.memoryBytes() / 4_096);
         assertThrows(OffHeapMemoryException.class,
             () -> new GeneTower(new float[genes][], new LayerSizes(1_536, 64, 32, 2), limits));
+    }
+
+    @Test
+    void withoutTheFeatureTheProcessorComputesAndOnlyWhoWantsCudaIsTold() {
+        Nd4jRuntime.start(LIMITS);
+        assertEquals("CPU", Nd4jRuntime.backend(BackendPreference.AUTO).deviceName());
+        assertEquals(Optional.empty(), Nd4jRuntime.backend(BackendPreference.AUTO).warning());
+        assertEquals(Optional.of("The CUDA feature is not installed. The processor computes."),
+            Nd4jRuntime.backend(BackendPreference.CUDA).warning());
+        assertTrue(Nd4j.getBackend() instanceof CpuBackend);
     }
 
     @Test
