@@ -1,7 +1,6 @@
 package org.scelmo.nodes.annotation.adaptortrain;
 
 import java.io.IOException;
-import java.util.Optional;
 
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
@@ -12,7 +11,7 @@ import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
-import org.scelmo.adaptor.backend.BackendChoice;
+import org.scelmo.adaptor.backend.BackendPreference;
 import org.scelmo.adaptor.backend.ComputeLimits;
 import org.scelmo.adaptor.model.AdaptorModel;
 import org.scelmo.adaptor.train.AdaptorTrainer;
@@ -160,22 +159,21 @@ public final class AdaptorTrainNodeFactory extends DefaultNodeFactory {
         });
     }
 
-    private static ComputeLimits limits() {
+    private static ComputeLimits limits(final BackendPreference backend) {
         final var standard = ComputeLimits.standard();
         final var memory = ScelmoPreferences.current().memoryBytes();
-        return memory.isEmpty() ? standard : new ComputeLimits(standard.threads(), memory.getAsLong());
+        return new ComputeLimits(standard.threads(), memory.orElse(standard.memoryBytes()), backend);
     }
 
     private static AdaptorModel train(final LearnedCells cells, final AnnData data,
         final AdaptorTrainParameters parameters, final Warnings warnings, final Progress progress) throws IOException {
         final var training = parameters.training();
-        final var device = BackendChoice.of(parameters.m_device.preference(), Optional.empty());
-        device.warning().ifPresent(warnings::add);
+        final var limits = limits(parameters.m_device.preference());
         try {
-            final var result = new AdaptorTrainer(training, limits()).train(cells.data(),
+            final var result = new AdaptorTrainer(training, limits).train(cells.data(),
                 TrainingListener.NONE, progress);
             warnings.addAll(result.warnings());
-            return AdaptorModel.of(cells.data(), training, result, device.deviceName());
+            return AdaptorModel.of(cells.data(), training, result, result.device());
         } catch (final NonFiniteValueException e) {
             throw cells.named(e, data);
         }
