@@ -2,7 +2,7 @@ package org.scelmo.adaptor.loss;
 
 import java.util.Arrays;
 
-/** The cells of a batch, class by class: then each class is one stretch, and loops over the others need no condition. */
+/** The cells of a batch, class by class: each class is one stretch, and loops over the others need no condition. */
 final class ClassOrder {
 
     private final int[] m_cells;

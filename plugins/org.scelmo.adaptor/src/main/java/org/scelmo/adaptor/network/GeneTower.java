@@ -125,8 +125,9 @@ public final class GeneTower implements AutoCloseable {
 
     /** Not by the graph, which would compute the gradient by the gene vectors too: a third of all the work, for nothing. */
     private void backward(final INDArray outer, final FloatBuffer gradient) {
-        // transposed, so that its rows lie in memory as those of the hidden layer do: mixed orders cost as much as the product
-        try (var columns = Nd4j.gemm(m_graph.getParam(OUTPUT + "_W"), outer, false, true); var positive = m_hidden.gt(0);
+        // transposed, so that its rows lie in memory as those of the hidden layer do: mixed orders cost more
+        try (var columns = Nd4j.gemm(m_graph.getParam(OUTPUT + "_W"), outer, false, true);
+                var positive = m_hidden.gt(0);
                 var active = positive.castTo(DataType.FLOAT)) {
             final var inner = columns.transpose().muli(active);
             layer(m_vectors, inner, gradient);

@@ -80,7 +80,8 @@ class BackendChoiceTest {
     void choiceThatFailedAfterAllNamesTheCardAndTheProcessorComputes() {
         final var failed = choose(BackendPreference.AUTO, new Device("a card", 8, 6)).failed();
         assertEquals("CPU", failed.deviceName());
-        assertEquals(Optional.of("ND4J could not use the graphics card a card. The processor computes."), failed.warning());
+        assertEquals(Optional.of("ND4J could not use the graphics card a card. The processor computes."),
+            failed.warning());
     }
 
     @Test

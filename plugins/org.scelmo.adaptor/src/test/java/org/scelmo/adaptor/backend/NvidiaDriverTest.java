@@ -92,6 +92,7 @@ class NvidiaDriverTest {
     void cardThatCannotComputeIsRefusedBeforeLibrariesAreLookedFor() {
         final var choice = BackendChoice.of(BackendPreference.AUTO, Optional.of(new NvidiaDriver(
             () -> new Made(0, new Device("NVIDIA H200", 9, 0)), NativeLibrary::getInstance, CUDA)));
-        assertTrue(choice.warning().orElseThrow().startsWith("The graphics card NVIDIA H200 has compute capability 9.0"));
+        assertTrue(
+            choice.warning().orElseThrow().startsWith("The graphics card NVIDIA H200 has compute capability 9.0"));
     }
 }
