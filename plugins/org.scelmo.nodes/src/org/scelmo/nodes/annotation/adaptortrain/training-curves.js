@@ -10,29 +10,39 @@
 
   /** Each panel draws some numbers of the epochs on one axis. */
   const panels = ({ lambda }) => [
-    { title: "Loss", lines: [["loss", "training"], ["validationLoss", "validation"]] },
-    { title: "Parts of the training loss", lines: [["crossEntropy", "cross-entropy"],
+    { title: "Loss", loss: true, lines: [["loss", "training"], ["validationLoss", "validation"]] },
+    { title: "Parts of the training loss", loss: true, lines: [["crossEntropy", "cross-entropy"],
       ["contrastive", `contrastive × ${number(lambda)}`, (e) => e.contrastive * lambda]] },
     { title: "Validation accuracy (kNN)", lines: [["validationAccuracy", "validation"]] }];
 
   const points = (epochs, [key, , value]) => epochs.filter((e) => e[key] !== null)
     .map((e) => ({ epoch: e.epoch, value: value ? value(e) : e[key] }));
 
-  /** Half an epoch on both sides; a flat line gets some room. */
-  const scales = (epochs, lines) => {
+  /** Half an epoch on both sides; a flat line gets some room. Zeros have no logarithm: then the axis stays linear. */
+  const scales = (epochs, lines, logarithmic) => {
     const values = lines.flatMap((line) => points(epochs, line).map((p) => p.value));
-    let [low, high] = [Math.min(...values), Math.max(...values)];
+    const at = logarithmic && Math.min(...values) > 0 ? Math.log10 : (value) => value;
+    let [low, high] = [at(Math.min(...values)), at(Math.max(...values))];
     const room = (high - low) * 0.06 || Math.abs(high) * 0.05 || 0.5;
     [low, high] = [low - room, high + room];
     const first = 0.5;
     const last = epochs[epochs.length - 1].epoch + 0.5;
-    return { low, high, last,
+    return { marks: at === Math.log10 ? powers(low, high) : ticks(low, high), last,
       x: (epoch) => EDGE.left + ((epoch - first) / (last - first)) * (WIDTH - EDGE.left - EDGE.right),
-      y: (value) => HEIGHT - EDGE.bottom - ((value - low) / (high - low)) * (HEIGHT - EDGE.top - EDGE.bottom) };
+      y: (value) => HEIGHT - EDGE.bottom - ((at(value) - low) / (high - low)) * (HEIGHT - EDGE.top - EDGE.bottom) };
   };
 
-  const axes = ({ low, high, last, x, y }) => [
-    ...ticks(low, high).map((v) => svg("g", {},
+  /** 1, 2 and 5 times powers of ten, between two logarithms. */
+  const powers = (low, high) => {
+    const found = [];
+    for (let power = Math.floor(low); power <= high; power++) {
+      found.push(...[1, 2, 5].map((step) => step * 10 ** power));
+    }
+    return found.filter((value) => Math.log10(value) >= low && Math.log10(value) <= high);
+  };
+
+  const axes = ({ marks, last, x, y }) => [
+    ...marks.map((v) => svg("g", {},
       svg("path", { d: `M${EDGE.left} ${y(v)}H${WIDTH - EDGE.right}`, stroke: "#8895a3", "stroke-opacity": 0.25 }),
       svg("text", { x: EDGE.left - 8, y: y(v) + 4, "text-anchor": "end" }, number(v)))),
     ...ticks(0.5, last, 6).filter((v) => Number.isInteger(v) && v >= 1).map((v) =>
@@ -46,11 +56,11 @@
     svg("title", {}, `${title}, ${told.join(", ")}`));
   };
 
-  const panel = ({ title, lines }, { epochs, bestEpoch }, offset, tip) => {
+  const panel = ({ title, lines }, { epochs, bestEpoch }, offset, logarithmic, tip) => {
     const parts = [svg("text", { x: EDGE.left, y: 16, "font-weight": "bold" }, title)];
     const drawn = lines.filter((line) => points(epochs, line).length);
     if (drawn.length) {
-      const scale = scales(epochs, drawn);
+      const scale = scales(epochs, drawn, logarithmic);
       parts.push(...axes(scale), svg("path", { d: `M${scale.x(bestEpoch)} ${EDGE.top}V${HEIGHT - EDGE.bottom}`,
         stroke: "#8895a3", "stroke-dasharray": "4 3" }, svg("title", {}, `Best: epoch ${bestEpoch}`)));
       let left = EDGE.left;
@@ -91,15 +101,19 @@
   ViewKit.start((data) => {
     const tip = ViewKit.tooltip();
     const all = panels(data);
-    const drawn = () => all.map((one, i) => panel(one, data, i * WIDTH, tip));
+    const box = el("input", { type: "checkbox", checked: true, onchange: () => show() });
+    const drawn = () => all.map((one, i) => panel(one, data, i * WIDTH, one.loss && box.checked, tip));
+    const picture = el("div", { class: "picture" });
+    const show = () => picture.replaceChildren(svg("svg", { class: "drawing", width: WIDTH * all.length, height: HEIGHT,
+      viewBox: `0 0 ${WIDTH * all.length} ${HEIGHT}`, role: "img",
+      "aria-label": "Losses and validation by epoch; the table below has the numbers" }, ...drawn()));
     document.getElementById("main").replaceChildren(tiles(data),
       el("div", { class: "controls", role: "toolbar", "aria-label": "Picture" },
+        el("label", { class: "check" }, box, "logarithmic losses"),
         el("span", { class: "group" }, ...ViewKit.exportButtons("training-curves",
           () => ViewKit.sheet(WIDTH * all.length, HEIGHT, ...drawn())))),
-      el("div", { class: "picture" }, svg("svg", { class: "drawing", width: WIDTH * all.length, height: HEIGHT,
-        viewBox: `0 0 ${WIDTH * all.length} ${HEIGHT}`, role: "img",
-        "aria-label": "Losses and validation by epoch; the table below has the numbers" }, ...drawn())),
-      el("p", { class: "quiet" }, `${data.end} The dashed line marks epoch ${data.bestEpoch}, whose weights were kept.`),
+      picture, el("p", { class: "quiet" }, `${data.end} The dashed line marks epoch ${data.bestEpoch}, whose weights were kept.`),
       el("h2", {}, "Epochs"), table(data));
+    show();
   });
 })();

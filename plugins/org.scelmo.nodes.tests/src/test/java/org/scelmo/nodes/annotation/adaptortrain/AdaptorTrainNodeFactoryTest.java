@@ -253,7 +253,7 @@ class AdaptorTrainNodeFactoryTest {
             final var dom = PageInBrowser.dom(m_folder, view(), null, "", trained.training().host().internals());
             assertTrue(dom.contains("Validation accuracy (kNN)") && dom.contains("contrastive × 100"), "panels");
             assertTrue(dom.contains("(kept)"), "the table marks the epoch that was kept");
-            assertEquals(4, dom.split("<polyline", -1).length - 2, "lines of losses, parts and validation");
+            assertEquals(5, dom.split("<polyline", -1).length - 1, "lines of losses, parts and validation");
         }
     }
 }
