@@ -61,6 +61,10 @@ public final class AnnDataReader {
         return switch (TextStart.of(path)) {
             case MATRIX_MARKET -> MatrixMarketFile.open(path, choices.features());
             case TEXT -> table(path, name, choices);
+            case NOTHING -> throw new MalformedTextException(path, 0, "the file is empty.",
+                "Save or download it again.");
+            case WEB_PAGE -> throw new MalformedTextException(path, 0, "this is a web page, not data.",
+                "Download the file again, and look at the page: it may tell why that failed.");
             case BINARY -> throw new MalformedTextException(path, 0, "the format is not known.",
                 "Choose an .h5ad, .h5mu, 10x .h5, MatrixMarket (.mtx), CSV or TSV file; unpack HDF5 files first.");
         };

@@ -7,6 +7,10 @@ import java.nio.file.Path;
 public enum TextStart {
     /** A MatrixMarket banner. */
     MATRIX_MARKET,
+    /** A web page, as a failed download leaves it behind. */
+    WEB_PAGE,
+    /** Nothing at all. */
+    NOTHING,
     /** Any other text. */
     TEXT,
     /** Bytes that no text holds. */
@@ -23,17 +27,20 @@ public enum TextStart {
     public static TextStart of(final Path path) throws IOException {
         try (var lines = TextLines.open(path)) {
             if (!lines.next()) {
-                return TEXT;
+                return NOTHING;
             }
             for (int i = lines.from(); i < Math.min(lines.to(), lines.from() + LOOK); i++) {
                 if (lines.bytes()[i] >= 0 && lines.bytes()[i] < ' ' && lines.bytes()[i] != '\t') {
                     return BINARY;
                 }
             }
-            final int length = MatrixMarketEntries.BANNER.length();
-            return lines.to() - lines.from() >= length
-                && lines.text(lines.from(), lines.from() + length).equalsIgnoreCase(MatrixMarketEntries.BANNER)
-                ? MATRIX_MARKET : TEXT;
+            return beginsWith(lines, MatrixMarketEntries.BANNER) ? MATRIX_MARKET
+                : beginsWith(lines, "<!doctype html") || beginsWith(lines, "<html") ? WEB_PAGE : TEXT;
         }
+    }
+
+    private static boolean beginsWith(final TextLines lines, final String words) {
+        return lines.to() - lines.from() >= words.length()
+            && lines.text(lines.from(), lines.from() + words.length()).equalsIgnoreCase(words);
     }
 }
