@@ -180,7 +180,9 @@ public final class AdaptorApplyNodeFactory extends DefaultNodeFactory {
                 predictions::writeProbabilities);
         }
         writer.obs(data.obs(), predictions.annotations(names.label, names.probability), labelNote(names))
-            .uns(Origins.note(data.uns(), Origins.obs(names.label), Origins.obsm(names.embedding)));
+            .uns(Origins.note(Origins.note(data.uns(), Origins.obsm(names.embedding),
+                LearnedLabels.paths(data.obs(), adaptor.getSpec().classes())), Origins.obs(names.label),
+                Origins.obsm(names.embedding)));
     }
 
     private static void warn(final GeneCoverage coverage, final long absent, final int known,

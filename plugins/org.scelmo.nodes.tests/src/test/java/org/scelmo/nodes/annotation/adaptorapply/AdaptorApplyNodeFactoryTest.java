@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 
 import org.junit.jupiter.api.AfterAll;
@@ -17,6 +18,7 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.port.PortObject;
 import org.scelmo.core.anndata.AnnData;
 import org.scelmo.core.anndata.Frame;
+import org.scelmo.core.anndata.Origins;
 import org.scelmo.core.anndata.RealColumn;
 import org.scelmo.nodes.annotation.knn.KnnAnnotateNodeFactory;
 import org.scelmo.nodes.port.AnnDataPortObject;
@@ -84,6 +86,15 @@ class AdaptorApplyNodeFactoryTest {
                 right += label.text(i).equals(truth.text(i)) ? 1 : 0;
             }
             assertTrue(right > 0.9 * LabelledCells.CELLS, "learned: " + right);
+        }
+    }
+
+    @Test
+    void notesThatItsEmbeddingStemsFromTheLabelsItLearned() throws IOException {
+        try (var node = node().run(trained.cells(), trained.adaptor())) {
+            final var uns = node.<AnnDataPortObject> output(0).open().uns();
+            assertEquals(Set.of("obs/cell_type"), Origins.of(uns, "obsm/X_adaptor"));
+            assertEquals(Set.of("obsm/X_adaptor", "obs/cell_type"), Origins.of(uns, "obs/adaptor_prediction"));
         }
     }
 
