@@ -1,5 +1,6 @@
 package org.scelmo.benchmarks;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
@@ -16,14 +17,14 @@ import org.scelmo.core.neighbors.NeighborGraph;
  * Neighbors, clusters and UMAP of cells in 50 dimensions, forty groups.
  *
  * <p>usage: CellGraphBenchmark CELLS exact|approximate|both: the neighbors; then, but not with both, clusters and UMAP,
- * up to {@value #SEVERAL} cells with one thread, too
+ * up to {@value #SEVERAL} cells with one thread, too, and each four times: once with the JVM's start, three times warm
  */
 public final class CellGraphBenchmark {
 
     private static final int DIMENSIONS = 50;
     private static final int GROUPS = 40;
     private static final int OTHERS = 14;
-    private static final int SEVERAL = 20_000;
+    private static final int SEVERAL = 50_000;
 
     private CellGraphBenchmark() {
     }
@@ -63,7 +64,13 @@ public final class CellGraphBenchmark {
 
     private static void tell(final String what, final int cells, final int threads,
         final Callable<?> work) throws Exception {
-        System.out.printf("%s, %,d cells, %d thread(s): %.2f s%n", what, cells, threads, Timing.once(work));
+        System.out.printf("%s, %,d cells, %d thread(s): %.2f s", what, cells, threads, Timing.once(work));
+        if (cells <= SEVERAL) {
+            final double[] again = {Timing.once(work), Timing.once(work), Timing.once(work)};
+            Arrays.sort(again);
+            System.out.printf(", warm %.2f s", again[1]);
+        }
+        System.out.println();
     }
 
     private static DenseMatrix points(final int cells) {
