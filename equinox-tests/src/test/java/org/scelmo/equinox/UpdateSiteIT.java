@@ -149,6 +149,17 @@ class UpdateSiteIT {
         assertTrue(recall > 0.95 && recall <= 1, "recall " + recall);
     }
 
+    /** Otherwise it warns the user, and takes the virtual machine for one that it knows nothing about. */
+    @Test
+    void luceneKnowsTheVirtualMachineInsideTheFramework() throws Exception {
+        final var core = BUNDLES.stream().filter(b -> "org.scelmo.core".equals(b.getSymbolicName())).findFirst()
+            .orElseThrow();
+        final var isHotSpot =
+            core.loadClass("org.apache.lucene.util.HotspotVMOptions").getDeclaredField("IS_HOTSPOT_VM");
+        isHotSpot.setAccessible(true);
+        assertTrue(isHotSpot.getBoolean(null), "com.sun.management is not seen");
+    }
+
     @Test
     void localModelIsFoundInItsFragmentAndEmbeds() throws Exception {
         final var host = BUNDLES.stream().filter(b -> b.getSymbolicName().equals("org.scelmo.llm")).findAny().orElseThrow();
