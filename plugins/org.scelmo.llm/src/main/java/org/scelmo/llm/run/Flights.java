@@ -6,7 +6,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -23,11 +22,15 @@ import org.scelmo.core.CanceledException;
  */
 final class Flights<J, A> {
 
-    private final Map<J, CompletableFuture<A>> m_flying = new IdentityHashMap<>();
+    private final Map<J, Flight<J, A>> m_flying = new IdentityHashMap<>();
     private final BlockingQueue<Landing<J, A>> m_landed = new LinkedBlockingQueue<>();
 
     /** A call that ended, with an answer or a failure, and how long it took. */
     record Landing<J, A>(J job, A answer, Throwable failure, Duration took) {
+    }
+
+    /** A call, and its end once it comes. */
+    private record Flight<J, A>(CompletableFuture<A> call, CompletableFuture<Landing<J, A>> landing) {
     }
 
     void start(final J job, final Supplier<CompletableFuture<A>> call) {
@@ -38,9 +41,10 @@ final class Flights<J, A> {
         } catch (final RuntimeException e) { // NOSONAR comes out at the landing
             future = CompletableFuture.failedFuture(e);
         }
-        m_flying.put(job, future);
-        future.whenComplete((answer, failure) -> m_landed.add(new Landing<>(job, answer, cause(failure),
-            Duration.ofNanos(System.nanoTime() - begun))));
+        final var landing = future.handle((answer, failure) -> new Landing<>(job, answer, cause(failure),
+            Duration.ofNanos(System.nanoTime() - begun)));
+        m_flying.put(job, new Flight<>(future, landing));
+        landing.thenAccept(m_landed::add);
     }
 
     int size() {
@@ -75,10 +79,11 @@ final class Flights<J, A> {
         final var landings = new ArrayList<Landing<J, A>>();
         m_landed.drainTo(landings);
         landings.forEach(l -> m_flying.remove(l.job()));
-        m_flying.forEach((job, future) -> {
-            future.cancel(true);
-            landings.add(new Landing<>(job, null, new CancellationException(), Duration.ZERO));
-        });
+        for (final var flight : m_flying.values()) {
+            flight.call().cancel(true);
+            // an answer that came just before is paid for: it is kept
+            landings.add(flight.landing().join());
+        }
         m_flying.clear();
         return landings;
     }
