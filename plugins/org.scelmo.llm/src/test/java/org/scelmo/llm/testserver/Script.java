@@ -32,4 +32,11 @@ public interface Script {
     static Script delivered(final Reply.Delivery how) {
         return (request, usual) -> Optional.of(usual.delivered(how));
     }
+
+    /** @return the usual answers, but delivered otherwise after the first requests */
+    static Script delivered(final int requests, final Reply.Delivery then) {
+        final var seen = new AtomicInteger();
+        return (request, usual) -> seen.getAndIncrement() < requests ? Optional.empty()
+            : Optional.of(usual.delivered(then));
+    }
 }

@@ -3,12 +3,15 @@ package org.scelmo.nodes.languagemodel.describe;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -17,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.knime.core.node.BufferedDataTable;
 import org.scelmo.llm.prompt.PromptPreset;
 import org.scelmo.llm.testserver.OpenAiServer;
+import org.scelmo.llm.testserver.Reply.Delivery;
+import org.scelmo.llm.testserver.Script;
 import org.scelmo.llm.testserver.Storm;
 import org.scelmo.nodes.testing.LanguageModelNode;
 import org.scelmo.nodes.testing.Rows;
@@ -50,6 +55,10 @@ class LlmDescribeStormTest {
         return node;
     }
 
+    private static String question(final String gene) {
+        return PromptPreset.GENE.userTemplate().replace("{name}", gene);
+    }
+
     @Test
     void everyGeneEndsWithAnAnswerOrAReasonAndNothingIsPaidTwice() {
         final var storm = new Storm(1);
@@ -61,13 +70,33 @@ class LlmDescribeStormTest {
             final var description = Rows.texts(node.table(0), "Description");
             final var reason = Rows.texts(node.table(0), "Reason");
             for (int i = 0; i < ROWS; i++) {
-                final var hopeless =
-                    storm.isHopeless(PromptPreset.GENE.userTemplate().replace("{name}", "GENE" + i % UNIQUE));
+                final var hopeless = storm.isHopeless(question("GENE" + i % UNIQUE));
                 assertEquals(hopeless ? "error" : i < UNIQUE ? "ok" : "cached", status.get(i), "row " + i);
                 assertNotNull(hopeless ? reason.get(i) : description.get(i), "row " + i);
             }
             assertEquals(UNIQUE, server.paid().size());
             assertEquals(UNIQUE, server.paidCount());
+        }
+    }
+
+    @Test
+    void answerThatDripsEndsWithAReasonAndTheOthersAreAnswered() {
+        final var genes = LanguageModelNode.names("CD3E", "CD79A", "LYZ", "NKG7");
+        final var drips = question("CD79A");
+        final Script script = (request, usual) -> OpenAiServer.subject(request).equals(drips)
+            ? Optional.of(usual.delivered(Delivery.TRICKLE)) : Optional.empty();
+        try (var server = OpenAiServer.start().withScript(script); var node = node(server)) {
+            node.settings("service").addInt("timeout", 3);
+            node.settings("service").addInt("retries", 1);
+            node.run(genes);
+            assertEquals(List.of("ok", "error", "ok", "ok"), Rows.texts(node.table(0), "Status"));
+            final var reason = Rows.texts(node.table(0), "Reason").get(1);
+            assertTrue(reason.contains("No whole answer in time from " + server.baseUrl()), reason);
+            assertNull(Rows.texts(node.table(0), "Description").get(1), "what dripped is no answer");
+            server.withScript(Script.FAIR);
+            node.run(genes);
+            assertEquals(List.of("cached", "ok", "cached", "cached"), Rows.texts(node.table(0), "Status"));
+            assertEquals(genes.size(), server.paidCount());
         }
     }
 
