@@ -1,6 +1,5 @@
 package org.scelmo.nodes.analysis.enrichment;
 
-import java.io.IOException;
 
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
@@ -13,14 +12,12 @@ import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
-import org.scelmo.core.Progress;
 import org.scelmo.core.enrich.OverRepresentation;
-import org.scelmo.core.io.text.GmtFile;
 import org.scelmo.nodes.port.AnnDataPortObject;
 import org.scelmo.nodes.port.AnnDataPortObjectSpec;
 import org.scelmo.nodes.support.ExecutionProgress;
 import org.scelmo.nodes.support.GeneCoverage;
-import org.scelmo.nodes.support.LocalFile;
+import org.scelmo.nodes.support.GeneSetFile;
 import org.scelmo.nodes.support.Messages;
 import org.scelmo.nodes.support.NamedRows;
 import org.scelmo.nodes.support.Warnings;
@@ -110,7 +107,7 @@ public final class GeneSetEnrichmentNodeFactory extends DefaultNodeFactory {
             final var exec = in.getExecutionContext();
             final var progress = ExecutionProgress.of(exec);
             final var warnings = new Warnings();
-            final var file = read(parameters, warnings, progress.part(0, 0.4));
+            final var file = GeneSetFile.read(parameters.m_file, warnings, progress.part(0, 0.4));
             final var table = in.getInTable(GeneSetEnrichmentParameters.GENES);
             final var genes = genes(parameters, table.getDataTableSpec()).read(table, warnings, progress);
             final var background = Background.of(in, parameters, file.sets(), warnings, progress);
@@ -122,22 +119,6 @@ public final class GeneSetEnrichmentNodeFactory extends DefaultNodeFactory {
             out.setOutData(1, tables.genes(genes, exec, progress.part(0.8, 1)));
             warnings.tell(out::setWarningMessage);
         });
-    }
-
-    private static GmtFile read(final GeneSetEnrichmentParameters parameters, final Warnings warnings,
-        final Progress progress) throws IOException {
-        try (var file = LocalFile.open(parameters.m_file)) {
-            final var content = GmtFile.read(file.path(), progress);
-            if (!content.empty().isEmpty()) {
-                warnings.add("%,d sets of the file have no genes: %s.", content.empty().size(),
-                    Warnings.examples(content.empty()));
-            }
-            if (!content.copies().isEmpty()) {
-                warnings.add("%,d sets come again in the file, with the same genes: %s.", content.copies().size(),
-                    Warnings.examples(content.copies()));
-            }
-            return content;
-        }
     }
 
     private static void warn(final OverRepresentation result, final Warnings warnings) {

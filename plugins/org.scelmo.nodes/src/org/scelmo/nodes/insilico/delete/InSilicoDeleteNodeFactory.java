@@ -21,7 +21,6 @@ import org.knime.node.DefaultNodeFactory;
 import org.scelmo.core.Progress;
 import org.scelmo.core.ScelmoException;
 import org.scelmo.core.enrich.GeneSet;
-import org.scelmo.core.io.text.GmtFile;
 import org.scelmo.nodes.port.AnnDataOutline;
 import org.scelmo.nodes.port.AnnDataPortObject;
 import org.scelmo.nodes.port.AnnDataPortObjectSpec;
@@ -29,6 +28,7 @@ import org.scelmo.nodes.port.EmbeddingPortObject;
 import org.scelmo.nodes.support.AnnDataChoices;
 import org.scelmo.nodes.support.ExecutionProgress;
 import org.scelmo.nodes.support.GeneCoverage;
+import org.scelmo.nodes.support.GeneSetFile;
 import org.scelmo.nodes.support.LocalFile;
 import org.scelmo.nodes.support.Messages;
 import org.scelmo.nodes.support.NamedRows;
@@ -58,7 +58,7 @@ public final class InSilicoDeleteNodeFactory extends DefaultNodeFactory {
                   least as high, q is adjusted (Benjamini-Hochberg) over the genes that are deleted. As all genes are \
                   each other's comparison, q rarely becomes small if all are deleted: ask for few.</li>
                   <li><b>Gene sets</b> of a GMT file, such as pathways, are deleted as a whole and compared to random \
-                  sets of as many genes that are expressed alike.</li>
+                  sets of as many genes that are expressed alike. Their intervals are made as those of genes.</li>
                   <li><b>No experiment:</b> a score says how vectors move, not what a knock-out would do.</li>
                 </ul>
                 """) //
@@ -82,7 +82,7 @@ public final class InSilicoDeleteNodeFactory extends DefaultNodeFactory {
                 .fixed(BufferedDataTable.TYPE)) //
             .addOutputPortGroup("Gene sets", g -> g.name("Gene sets") //
                 .description("One row per deleted gene set and cell type, the highest score first, with p and q "
-                    + "against random sets. Empty if no file of gene sets is chosen.")
+                    + "against random sets and an interval. Empty if no file of gene sets is chosen.")
                 .fixed(BufferedDataTable.TYPE))) //
         .model(m -> m //
             .parametersClass(InSilicoDeleteParameters.class) //
@@ -94,7 +94,8 @@ public final class InSilicoDeleteNodeFactory extends DefaultNodeFactory {
         .addExternalResource("https://doi.org/10.1016/j.patter.2025.101431", "scELMo (Patterns)") //
         .addView(v -> v //
             .withoutParameters() //
-            .description("Ranked bars with bootstrap intervals, and a volcano of score against −log10 of q.") //
+            .description("Genes or gene sets: ranked bars with bootstrap intervals, and a volcano of score against "
+                + "−log10 of q.") //
             .page(p -> p.fromString(DeletionView::page).relativePath(DeletionView.PAGE)) //
             .initialData(d -> d.data(DeletionView::of)));
 
@@ -152,12 +153,13 @@ public final class InSilicoDeleteNodeFactory extends DefaultNodeFactory {
             final var progress = ExecutionProgress.of(exec);
             final var warnings = new Warnings();
             final var tables = new DeletionRun(data.open(), vectors.open(), list(in, parameters, warnings, progress),
-                sets(parameters, progress), parameters, warnings).run(progress.part(0, 0.9));
+                sets(parameters, warnings, progress), parameters, warnings).run(progress.part(0, 0.9));
             final var scores = table(ScoreTables.SCORES, tables.scores(), exec, progress.part(0.9, 0.95));
             out.setOutData(0, scores);
-            out.setInternalData(scores);
             out.setOutData(1, table(ScoreTables.PAIRS, tables.pairs(), exec, progress.part(0.95, 0.97)));
-            out.setOutData(2, table(ScoreTables.SETS, tables.sets(), exec, progress.part(0.97, 1)));
+            final var sets = table(ScoreTables.SETS, tables.sets(), exec, progress.part(0.97, 1));
+            out.setOutData(2, sets);
+            out.setInternalData(scores, sets);
             warnings.tell(out::setWarningMessage);
         });
     }
@@ -178,14 +180,10 @@ public final class InSilicoDeleteNodeFactory extends DefaultNodeFactory {
         return genes;
     }
 
-    private static List<GeneSet> sets(final InSilicoDeleteParameters parameters, final Progress progress)
-        throws IOException {
-        if (!LocalFile.isChosen(parameters.m_sets)) {
-            return List.of();
-        }
-        try (var file = LocalFile.open(parameters.m_sets)) {
-            return GmtFile.read(file.path(), progress.part(0, 0.01)).sets();
-        }
+    private static List<GeneSet> sets(final InSilicoDeleteParameters parameters, final Warnings warnings,
+        final Progress progress) throws IOException {
+        return LocalFile.isChosen(parameters.m_sets)
+            ? GeneSetFile.read(parameters.m_sets, warnings, progress.part(0, 0.01)).sets() : List.of();
     }
 
     private static BufferedDataTable table(final DataTableSpec spec, final List<DataCell[]> rows,

@@ -40,7 +40,8 @@ final class ScoreTables {
         Tables.column("Cell type", StringCell.TYPE), Tables.column("Genes deleted", IntCell.TYPE),
         Tables.column("Set size", IntCell.TYPE), Tables.column("CS old", DoubleCell.TYPE),
         Tables.column("CS new", DoubleCell.TYPE), Tables.column("Score", DoubleCell.TYPE),
-        Tables.column("Candidate", BooleanCell.TYPE), Tables.column("p", DoubleCell.TYPE),
+        Tables.column("Candidate", BooleanCell.TYPE), Tables.column("CI low", DoubleCell.TYPE),
+        Tables.column("CI high", DoubleCell.TYPE), Tables.column("p", DoubleCell.TYPE),
         Tables.column("q", DoubleCell.TYPE), Tables.column("Random sets", IntCell.TYPE),
         Tables.column("Mean score of random sets", DoubleCell.TYPE), Tables.column("Genes", StringCell.TYPE));
 
@@ -77,9 +78,8 @@ final class ScoreTables {
             final int j = s.gene();
             m_scores.add(new DataCell[]{text(m_names[j]), text(type), number(before), number(s.after()),
                 number(s.score()), BooleanCellFactory.create(s.isCandidate()), number(s.low()), number(s.high()),
-                number(s.p()),
-                number(s.q()), number(means.mean(j)), number(means.fraction()[j]), number(means.difference(j)),
-                new IntCell(s.matched()), number(s.matchedMean())});
+                number(s.p()), number(s.q()), number(means.mean(j)), number(means.fraction()[j]),
+                number(means.difference(j)), new IntCell(s.matched()), number(s.matchedMean())});
         }
     }
 
@@ -98,8 +98,8 @@ final class ScoreTables {
             final var genes = IntStream.of(columns).mapToObj(j -> m_names[j]).collect(Collectors.joining(", "));
             m_sets.add(new DataCell[]{text(sets.sets().get(i).name()), text(type), new IntCell(columns.length),
                 new IntCell(sets.sets().get(i).genes().size()), number(before), number(s.after()), number(s.score()),
-                BooleanCellFactory.create(s.isCandidate()), number(s.p()), number(s.q()), new IntCell(s.matched()),
-                number(s.matchedMean()), text(genes)});
+                BooleanCellFactory.create(s.isCandidate()), number(s.low()), number(s.high()), number(s.p()),
+                number(s.q()), new IntCell(s.matched()), number(s.matchedMean()), text(genes)});
         }
     }
 

@@ -1,8 +1,7 @@
-/** Scores of deleted genes: ranked bars with bootstrap intervals, and a volcano of score against −log10 of q or p. */
+/** Scores of deleted genes or gene sets: ranked bars with bootstrap intervals, and a volcano of score against −log10 of q or p. */
 (() => {
   "use strict";
   const { el, svg, count, number, ticks, cut } = ViewKit;
-  const NAMES = 110;
   const BARS = 340;
   const ROW = 18;
   const HEAD = 40;
@@ -12,20 +11,27 @@
   /** If no q is below, points would lie on the axis: p is shown first. */
   const TELLING = 0.5;
   const LABELS = 10;
+  /** So many pixels a letter of a label is wide at most, on average. */
+  const LETTER = 7;
   /** Okabe and Ito's colors: told apart by all eyes. */
   const CANDIDATE = "#0072b2";
   const SURE = "#d55e00";
   const OTHER = "#8895a3";
+  /** Words and widths for what was deleted. */
+  const GENES = { key: "genes", title: "Genes", one: "gene", many: "genes", like: "genes expressed alike", width: 110, most: 14, label: 12 };
+  const SETS = { key: "sets", title: "Gene sets", one: "gene set", many: "gene sets",
+    like: "random sets of genes expressed alike", width: 240, most: 27, label: 18 };
 
   const minusLog = (p) => (p === null ? null : -Math.log10(Math.max(p, 1e-300)));
 
-  const told = (s) => [s.gene, `score ${number(s.score)}`
+  const told = (s, kind) => [s.name, s.genes === null ? "" : `${count(s.genes)} genes deleted`, `score ${number(s.score)}`
     + (s.low === null ? "" : `, 95 % interval ${number(s.low)} to ${number(s.high)}`),
-    s.p === null ? "" : `p ${number(s.p)}, q ${number(s.q)} against genes expressed alike`,
+    s.p === null ? "" : `p ${number(s.p)}, q ${number(s.q)} against ${kind.like}`,
     s.matched === null ? "" : `their mean score ${number(s.matched)}`].filter(Boolean);
 
-  const pointed = (s, tip, ...parts) => svg("g", { onmousemove: (event) => tip.show(event.clientX, event.clientY, ...told(s)),
-    onmouseleave: tip.hide }, svg("title", {}, told(s).join(", ")), ...parts);
+  const pointed = (s, { tip, kind }, ...parts) => svg("g", {
+    onmousemove: (event) => tip.show(event.clientX, event.clientY, ...told(s, kind)), onmouseleave: tip.hide },
+  svg("title", {}, told(s, kind).join(", ")), ...parts);
 
   const sure = (s) => s.q !== null && s.q < SIGNIFICANT;
 
@@ -42,21 +48,22 @@
 
   const shortest = (v) => (v === 0 ? "0" : Math.abs(v) < 0.001 ? v.toExponential(0) : String(v));
 
-  const bars = (scores, { threshold, tip }) => {
+  const bars = (scores, shown) => {
+    const { width, most } = shown.kind;
     const bottom = HEAD + scores.length * ROW;
-    const x = axis(scores.flatMap((s) => [s.score, s.low, s.high].filter((v) => v !== null)), NAMES, NAMES + BARS);
-    const parts = [svg("text", { x: NAMES, y: 16, "font-weight": "bold" }, "Score with 95 % interval")];
+    const x = axis(scores.flatMap((s) => [s.score, s.low, s.high].filter((v) => v !== null)), width, width + BARS);
+    const parts = [svg("text", { x: width, y: 16, "font-weight": "bold" }, "Score with 95 % interval")];
     x.ticks.forEach((t) => parts.push(svg("path", { d: `M${x.map(t)} ${HEAD - 4}V${bottom}`, stroke: "#8895a3",
       "stroke-opacity": t === 0 ? 1 : 0.25 }),
     svg("text", { x: x.map(t), y: bottom + 16, "text-anchor": "middle", "font-size": 10 }, shortest(t))));
     scores.forEach((s, i) => {
       const y = HEAD + (i + 0.5) * ROW;
       const ends = [x.map(0), x.map(s.score)];
-      parts.push(pointed(s, tip,
-        svg("rect", { x: 0, y: y - ROW / 2, width: NAMES + BARS, height: ROW, fill: "#8895a3", "fill-opacity": 0 }),
-        svg("text", { x: NAMES - 8, y: y + 4, "text-anchor": "end" }, cut(s.gene, 14)),
+      parts.push(pointed(s, shown,
+        svg("rect", { x: 0, y: y - ROW / 2, width: width + BARS, height: ROW, fill: "#8895a3", "fill-opacity": 0 }),
+        svg("text", { x: width - 8, y: y + 4, "text-anchor": "end" }, cut(s.name, most)),
         svg("rect", { x: Math.min(...ends), y: y - 6, width: Math.max(1, Math.abs(ends[1] - ends[0])), height: 12,
-          fill: color(s, threshold), "fill-opacity": 0.75 }),
+          fill: color(s, shown.threshold), "fill-opacity": 0.75 }),
         s.low === null ? null : svg("path", { fill: "none", stroke: "#55606c", "stroke-width": 1.4,
           d: `M${x.map(s.low)} ${y - 4}v8M${x.map(s.low)} ${y}H${x.map(s.high)}M${x.map(s.high)} ${y - 4}v8` })));
     });
@@ -64,28 +71,31 @@
   };
 
   /** Names of the highest scores that do not lie on one another. */
-  const labels = (scores, x, y, value) => {
+  const labels = (scores, x, y, value, longest) => {
     const taken = [];
     const parts = [];
     scores.slice(0, 3 * LABELS).forEach((s) => {
-      const at = [x.map(s.score) + 6, y.map(value(s)) - 5];
-      const free = taken.every(([left, top]) => Math.abs(left - at[0]) > 58 || Math.abs(top - at[1]) > 12);
+      const name = cut(s.name, longest);
+      const wide = LETTER * name.length;
+      const top = y.map(value(s)) - 5;
+      const left = Math.min(x.map(s.score) + 6, SIDE - wide - 4);
+      const free = taken.every((t) => left > t.left + t.wide || t.left > left + wide || Math.abs(top - t.top) > 12);
       if (free && parts.length < LABELS) {
-        taken.push(at);
-        parts.push(svg("text", { x: at[0], y: at[1], "font-size": 10, "text-anchor": at[0] > SIDE - 60 ? "end" : null,
-          "pointer-events": "none" }, cut(s.gene, 12)));
+        taken.push({ left, wide, top });
+        parts.push(svg("text", { x: left, y: top, "font-size": 10, "pointer-events": "none" }, name));
       }
     });
     return parts;
   };
 
-  const volcano = (all, left, { threshold, adjusted, tip }) => {
+  const volcano = (all, left, shown) => {
+    const { threshold, adjusted, kind } = shown;
     const value = (s) => minusLog(adjusted ? s.q : s.p);
     const scores = all.filter((s) => value(s) !== null);
     const title = svg("text", { x: left, y: 16, "font-weight": "bold" },
       adjusted ? "−log10 q against score" : "−log10 p against score");
     if (!scores.length) {
-      return [title, svg("text", { x: left, y: HEAD + 16 }, "No p values: the node compared no matched genes.")];
+      return [title, svg("text", { x: left, y: HEAD + 16 }, `No p values: the node compared with no ${kind.like}.`)];
     }
     const x = axis(scores.map((s) => s.score), 0, SIDE);
     const limit = minusLog(SIGNIFICANT);
@@ -100,25 +110,24 @@
       svg("path", { d: `M0 ${y.map(limit)}H${SIDE}M${x.map(threshold)} ${HEAD}V${bottom}`, stroke: "#8895a3",
         "stroke-dasharray": "4 3" }),
       svg("text", { x: 6, y: y.map(limit) - 5, "font-size": 10 }, adjusted ? "q = 0.05" : "p = 0.05"));
-    [...scores].reverse().forEach((s) => parts.push(pointed(s, tip, svg("circle", { cx: x.map(s.score), cy: y.map(value(s)),
+    [...scores].reverse().forEach((s) => parts.push(pointed(s, shown, svg("circle", { cx: x.map(s.score), cy: y.map(value(s)),
       r: 3.4, fill: color(s, threshold), "fill-opacity": 0.7 }))));
-    parts.push(...labels(scores, x, y, value));
+    parts.push(...labels(scores, x, y, value, kind.label));
     return [title, svg("g", { transform: `translate(${left} 0)` }, ...parts)];
   };
 
-  const legend = (left, top) => [[SURE, "q below 0.05"], [CANDIDATE, "score above 0.0001: the paper's candidates"],
-    [OTHER, "other genes"]].flatMap(([fill, text], i) => [
+  const legend = (left, top, kind) => [[SURE, "q below 0.05"], [CANDIDATE, "score above 0.0001: the paper's candidates"],
+    [OTHER, `other ${kind.many}`]].flatMap(([fill, text], i) => [
     svg("rect", { x: left, y: top + 20 * i, width: 12, height: 12, fill, "fill-opacity": 0.75 }),
     svg("text", { x: left + 20, y: top + 20 * i + 10 }, text)]);
 
-  const draw = (type, shown) => {
-    const { scores } = type;
+  const draw = (scores, shown) => {
     const ranked = shown.lowest ? [...scores].reverse() : scores;
     const left = bars(ranked.slice(0, shown.most), shown);
-    const right = NAMES + BARS + GAP;
+    const right = shown.kind.width + BARS + GAP;
     const below = HEAD + SIDE * 0.85 + 56;
     return { width: right + SIDE + 20, height: Math.max(left.bottom + 30, below + 64),
-      parts: [...left.parts, ...volcano(scores, right, shown), ...legend(right, below)] };
+      parts: [...left.parts, ...volcano(scores, right, shown), ...legend(right, below, shown.kind)] };
   };
 
   const choice = (title, options, chosen, change) => {
@@ -127,46 +136,63 @@
     return el("label", {}, title, list);
   };
 
-  ViewKit.start(({ types, threshold }) => {
-    const adjusted = types.some(({ scores }) => scores.some((s) => s.q !== null && s.q < TELLING));
-    const shown = { type: types[0], most: 20, lowest: false, adjusted, threshold, tip: ViewKit.tooltip() };
-    const picture = el("div", { class: "picture", tabindex: "0", role: "region", "aria-label": "Scores of deleted genes" });
-    const note = el("p", { class: "quiet" });
+  const names = (lists) => [...new Set(lists.flat().map((type) => type.name))];
+
+  /** Whether some q is small enough to tell more than p. */
+  const telling = (types) => types.some(({ scores }) => scores.some((s) => s.q !== null && s.q < TELLING));
+
+  const note = ({ deleted, scores }, { many, one, like }) => `${count(deleted)} deleted ${deleted === 1 ? one : many}`
+    + `${deleted > scores.length ? `; only the ${count(scores.length)} with the highest and lowest scores are drawn` : ""}. `
+    + `Positive: the groups come closer without the ${one}. p compares with ${like}; `
+    + `${count(scores.filter(sure).length)} ${many} have q below ${SIGNIFICANT}.`;
+
+  ViewKit.start((data) => {
+    const cells = names([data.genes, data.sets]);
+    const shown = { kind: data.genes.some(({ scores }) => scores.length) ? GENES : SETS, cells: cells[0], most: 20,
+      lowest: false, threshold: data.threshold, tip: ViewKit.tooltip() };
+    shown.adjusted = telling(data[shown.kind.key]);
+    const picture = el("div", { class: "picture", tabindex: "0", role: "region", "aria-label": "Scores of deletions" });
+    const told = el("p", { class: "quiet" });
+    const type = () => data[shown.kind.key].find(({ name }) => name === shown.cells) || { deleted: 0, scores: [] };
     const show = () => {
-      const { width, height, parts } = draw(shown.type, shown);
+      const { width, height, parts } = draw(type().scores, shown);
       picture.replaceChildren(svg("svg", { class: "drawing", width, height, role: "img",
         "aria-label": "Ranked scores with intervals, and −log10 of q against score" }, ...parts));
-      const { deleted, scores } = shown.type;
-      note.textContent = `${count(deleted)} deleted genes${deleted > scores.length
-        ? `; only the ${count(scores.length)} with the highest and lowest scores are drawn` : ""}. `
-        + "Positive: the groups come closer without the gene. p compares with genes that are expressed alike; "
-        + `${count(scores.filter(sure).length)} genes have q below ${SIGNIFICANT}.`;
+      told.textContent = note(type(), shown.kind);
     };
     const change = (set) => (value) => {
       set(value);
       show();
     };
     const saved = () => {
-      const { width, height, parts } = draw(shown.type, shown);
+      const { width, height, parts } = draw(type().scores, shown);
       return ViewKit.sheet(width, height, ...parts);
     };
+    const volcanoes = choice("Volcano", [["q", "−log10 q"], ["p", "−log10 p"]], shown.adjusted ? "q" : "p",
+      change((of) => {
+        shown.adjusted = of === "q";
+      }));
     document.getElementById("main").replaceChildren(
       el("div", { class: "controls", role: "toolbar", "aria-label": "Picture" },
-        types.length > 1 ? choice("Cells", types.map((t, i) => [String(i), t.name === null ? "all" : t.name]), "0",
-          change((i) => {
-            shown.type = types[Number(i)];
+        data.sets.some(({ scores }) => scores.length) ? choice("Show", [GENES, SETS].map(({ key, title }) => [key, title]),
+          shown.kind.key, change((key) => {
+            shown.kind = key === SETS.key ? SETS : GENES;
+            shown.adjusted = telling(data[key]);
+            volcanoes.querySelector("select").value = shown.adjusted ? "q" : "p";
           })) : null,
-        choice("Bars", [["20", "20 genes"], ["50", "50 genes"], ["100", "100 genes"]], "20", change((n) => {
+        cells.length > 1 ? choice("Cells", cells.map((name, i) => [String(i), name === null ? "all" : name]), "0",
+          change((i) => {
+            shown.cells = cells[Number(i)];
+          })) : null,
+        choice("Bars", [20, 50, 100].map((n) => [String(n), String(n)]), "20", change((n) => {
           shown.most = Number(n);
         })),
         choice("Order", [["highest", "highest score first"], ["lowest", "lowest score first"]], "highest", change((order) => {
           shown.lowest = order === "lowest";
         })),
-        choice("Volcano", [["q", "−log10 q"], ["p", "−log10 p"]], adjusted ? "q" : "p", change((of) => {
-          shown.adjusted = of === "q";
-        })),
+        volcanoes,
         el("span", { class: "group" }, ...ViewKit.exportButtons("deletion-scores", saved))),
-      picture, note);
+      picture, told);
     show();
   });
 })();

@@ -10,7 +10,7 @@ import org.scelmo.core.matrix.SparseDenseProduct;
 import org.scelmo.core.parallel.Workers;
 
 /**
- * Scores of single deletions when the cells of each group are drawn again with replacement. A bootstrap only changes the
+ * Scores of deletions when the cells of each group are drawn again with replacement. A bootstrap only changes the
  * mean weights of the genes, so that no cell is embedded again: X is multiplied by how often each cell was drawn
  * ({@value #AT_ONCE} bootstraps per pass over X; O(nnz + genes × dimensions) per bootstrap, float32). The sums of cells
  * are those before the deletion. Seeded; the result does not depend on the number of threads.
@@ -42,14 +42,14 @@ final class Bootstrap {
     }
 
     /**
-     * @param genes columns of X that have a vector
+     * @param sets columns of X that have a vector, per deletion
      * @param bootstraps how many
      * @param progress told as X is read
-     * @return scores, gene × bootstrap; NaN where a group's mean vector is zero
+     * @return scores, deletion × bootstrap; NaN where a group's mean vector is zero
      * @throws IOException if X cannot be read
      */
-    float[][] scores(final int[] genes, final int bootstraps, final Progress progress) throws IOException {
-        final var scores = new float[genes.length][bootstraps];
+    float[][] scores(final int[][] sets, final int bootstraps, final Progress progress) throws IOException {
+        final var scores = new float[sets.length][bootstraps];
         try (var workers = new Workers("bootstrap", m_threads)) {
             for (int from = 0; from < bootstraps; from += AT_ONCE) {
                 final int first = from;
@@ -59,10 +59,10 @@ final class Bootstrap {
                 final var similarity = new BootstrapMeans(sums, m_vectors, m_dimensions, cells(), count);
                 Ranges.run(workers, m_threads, m_dimensions, part, similarity::addMeans);
                 similarity.finish();
-                Ranges.run(workers, m_threads, genes.length, part, (lo, hi) -> {
+                Ranges.run(workers, m_threads, sets.length, part, (lo, hi) -> {
                     for (int i = lo; i < hi; i++) {
                         workers.checkStopped();
-                        similarity.scores(genes[i], m_where, scores[i], first);
+                        similarity.scores(sets[i], m_where, scores[i], first);
                     }
                 });
             }

@@ -9,6 +9,7 @@ import org.scelmo.core.Progress;
 
 /**
  * Deletes sets of genes, each at once, and compares each with random sets of as many genes that are expressed alike.
+ * Intervals are those of bootstraps over cells.
  */
 final class GeneSetDeletion {
 
@@ -18,11 +19,14 @@ final class GeneSetDeletion {
     private final Deletions m_deletions;
     private final MatchedGenes m_genes;
     private final int m_draws;
+    private final Intervals m_intervals;
 
-    GeneSetDeletion(final Deletions deletions, final MatchedGenes genes, final int draws) {
+    GeneSetDeletion(final Deletions deletions, final MatchedGenes genes, final int draws,
+        final Intervals intervals) {
         m_deletions = deletions;
         m_genes = genes;
         m_draws = draws;
+        m_intervals = intervals;
     }
 
     /**
@@ -36,7 +40,7 @@ final class GeneSetDeletion {
         final var scores = new ArrayList<GeneSetScore>(sets.length);
         for (int from = 0; from < sets.length;) {
             final int to = end(sets, from);
-            final var part = progress.part((double)from / sets.length, (double)to / sets.length);
+            final var part = progress.part(0.7 * from / sets.length, 0.7 * to / sets.length);
             final var after = m_deletions.after(withRandomSets(sets, from, to), part);
             for (int s = from; s < to; s++) {
                 final int at = (s - from) * (1 + m_draws);
@@ -44,11 +48,13 @@ final class GeneSetDeletion {
             }
             from = to;
         }
+        final var intervals = m_intervals.of(sets, scores.stream().mapToDouble(GeneSetScore::score).toArray(),
+            progress.part(0.7, 1));
         final var q = FalseDiscovery.adjust(scores.stream().mapToDouble(GeneSetScore::p).toArray());
         for (int s = 0; s < q.length; s++) {
             final var score = scores.get(s);
-            scores.set(s, new GeneSetScore(score.after(), score.score(), score.p(), q[s], score.matched(),
-                score.matchedMean()));
+            scores.set(s, new GeneSetScore(score.after(), score.score(), intervals[s].low(), intervals[s].high(),
+                score.p(), q[s], score.matched(), score.matchedMean()));
         }
         return scores;
     }
@@ -82,8 +88,9 @@ final class GeneSetDeletion {
         final double score = after - before;
         final var others = Arrays.stream(random).map(a -> a - before).filter(s -> !Double.isNaN(s)).toArray();
         final long atLeast = Arrays.stream(others).filter(s -> s >= score).count();
-        return new GeneSetScore(after, score, others.length == 0 || Double.isNaN(score) ? Double.NaN
-            : (1.0 + atLeast) / (1 + others.length), Double.NaN, others.length,
+        final double p =
+            others.length == 0 || Double.isNaN(score) ? Double.NaN : (1.0 + atLeast) / (1 + others.length);
+        return new GeneSetScore(after, score, Double.NaN, Double.NaN, p, Double.NaN, others.length,
             Arrays.stream(others).average().orElse(Double.NaN));
     }
 }

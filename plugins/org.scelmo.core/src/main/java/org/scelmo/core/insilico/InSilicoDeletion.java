@@ -17,25 +17,21 @@ import org.scelmo.core.matrix.RowBlocks;
  */
 public final class InSilicoDeletion {
 
-    private final RowBlocks m_x;
-    private final Conditions m_conditions;
     private final float[][] m_vectors;
-    private final int m_dimensions;
     private final DeletionOptions m_options;
     private final GroupMeans m_means;
     private final Deletions m_deletions;
+    private final Intervals m_intervals;
 
     private InSilicoDeletion(final RowBlocks x, final Conditions conditions, final float[][] vectors,
         final int dimensions, final DeletionOptions options, final GroupMeans means) {
-        m_x = x;
-        m_conditions = conditions;
         m_vectors = vectors;
-        m_dimensions = dimensions;
         m_options = options;
         m_means = means;
         m_deletions = options.weights() == CellWeights.WEIGHTED
             ? new RenormalizedDeletions(x, conditions, means, vectors, dimensions, options.where(), options.threads())
             : new LinearDeletions(means, vectors, dimensions, options.where());
+        m_intervals = new Intervals(x, conditions, means, vectors, dimensions, options);
     }
 
     /**
@@ -105,7 +101,8 @@ public final class InSilicoDeletion {
         for (int i = 0; i < deleted.length; i++) {
             scoreOf[deleted[i]] = after[i] - before;
         }
-        final var intervals = intervals(genes, scoreOf, progress.part(0.3, 0.95));
+        final var intervals = m_intervals.of(singles(genes), Arrays.stream(genes).mapToDouble(j -> scoreOf[j]).toArray(),
+            progress.part(0.3, 0.95));
         final var matchedGenes = new MatchedGenes(deleted, m_means, m_options.matched(), m_options.seed());
         final var p = new double[genes.length];
         final var matched = new int[genes.length];
@@ -146,7 +143,8 @@ public final class InSilicoDeletion {
     }
 
     /**
-     * Deletes sets of genes, each set at once, and compares each to random sets of genes that are expressed alike.
+     * Deletes sets of genes, each set at once, and compares each to random sets of genes that are expressed alike; with
+     * bootstrap intervals as single genes have.
      *
      * @param sets columns of X per set, without duplicates, at least one
      * @param progress told as work goes on
@@ -155,7 +153,7 @@ public final class InSilicoDeletion {
      */
     public List<GeneSetScore> geneSetScores(final int[][] sets, final Progress progress) throws IOException {
         final var like = new MatchedGenes(genes(), m_means, m_options.matched(), m_options.seed());
-        return new GeneSetDeletion(m_deletions, like, m_options.matched()).scores(sets, progress);
+        return new GeneSetDeletion(m_deletions, like, m_options.matched(), m_intervals).scores(sets, progress);
     }
 
     /** @return all pairs of different genes, in the order in which they are given */
@@ -163,26 +161,6 @@ public final class InSilicoDeletion {
         return IntStream.range(0, genes.length).boxed()
             .flatMap(i -> IntStream.range(i + 1, genes.length).mapToObj(j -> new int[]{genes[i], genes[j]}))
             .toArray(int[][]::new);
-    }
-
-    /** For weighted averages, the interval of deletions at unchanged sums is moved to the exact score. */
-    private Interval[] intervals(final int[] genes, final double[] scoreOf, final Progress progress)
-        throws IOException {
-        final var intervals = new Interval[genes.length];
-        Arrays.fill(intervals, Interval.UNKNOWN);
-        if (m_options.bootstraps() > 0) {
-            final var draws = new Bootstrap(m_x, m_conditions, m_options.weights(), m_vectors, m_dimensions,
-                m_options.where(), m_options.seed(), m_options.threads())
-                    .scores(genes, m_options.bootstraps(), progress);
-            final boolean moved = m_options.weights() == CellWeights.WEIGHTED;
-            final var linear = new LinearDeletions(m_means, m_vectors, m_dimensions, m_options.where());
-            final double[] atSameSums = moved ? linear.after(singles(genes), progress) : new double[0];
-            for (int i = 0; i < genes.length; i++) {
-                final double shift = moved ? scoreOf[genes[i]] - (atSameSums[i] - before()) : 0;
-                intervals[i] = Interval.of(draws[i], m_options.level()).plus(shift);
-            }
-        }
-        return intervals;
     }
 
     private static int[][] singles(final int[] genes) {

@@ -50,9 +50,14 @@ class GeneSetDeletionTest {
 
     private static InSilicoDeletion deletion(final int seed, final CellWeights weights, final int threads)
         throws IOException {
+        return deletion(seed, weights, threads, 0);
+    }
+
+    private static InSilicoDeletion deletion(final int seed, final CellWeights weights, final int threads,
+        final int bootstraps) throws IOException {
         final var of = IntStream.range(0, 60).map(i -> i % 2).toArray();
         return InSilicoDeletion.of(RowBlocks.of(CsrMatrix.fromDense(cells(seed))), new Conditions(of), vectors(),
-            DIMENSIONS, new DeletionOptions(weights, DeletedIn.BOTH, 0, 0.95, DRAWS, 7, threads), Progress.NONE);
+            DIMENSIONS, new DeletionOptions(weights, DeletedIn.BOTH, bootstraps, 0.95, DRAWS, 7, threads), Progress.NONE);
     }
 
     @Property(tries = 20)
@@ -87,11 +92,53 @@ class GeneSetDeletionTest {
     @Property(tries = 5)
     void resultsDoNotDependOnTheNumberOfThreadsNorOnOtherSets(@ForAll final CellWeights weights) throws IOException {
         final int[][] sets = {{0, 1, 2}, {5, 6, 7, 8}};
-        final var one = deletion(2, weights, 1).geneSetScores(sets, Progress.NONE);
-        assertEquals(one, deletion(2, weights, 3).geneSetScores(sets, Progress.NONE));
-        final var alone = deletion(2, weights, 2).geneSetScores(new int[][]{sets[1]}, Progress.NONE).get(0);
+        final var one = deletion(2, weights, 1, 40).geneSetScores(sets, Progress.NONE);
+        assertEquals(one, deletion(2, weights, 3, 40).geneSetScores(sets, Progress.NONE));
+        final var alone = deletion(2, weights, 2, 40).geneSetScores(new int[][]{sets[1]}, Progress.NONE).get(0);
         assertEquals(one.get(1).p(), alone.p());
         assertEquals(one.get(1).score(), alone.score());
+        assertEquals(one.get(1).low(), alone.low());
+        assertEquals(one.get(1).high(), alone.high());
+    }
+
+    @Property(tries = 10)
+    void aSetOfOneGeneHasTheIntervalOfTheGene(@ForAll final CellWeights weights,
+        @ForAll @IntRange(max = 1000) final int seed) throws IOException {
+        final var deletion = deletion(seed, weights, 2, 60);
+        final var set = deletion.geneSetScores(new int[][]{{3}, {4, 9}}, Progress.NONE).get(0);
+        final var gene = deletion.scores(new int[]{3}, Progress.NONE).get(0);
+        assertEquals(gene.low(), set.low());
+        assertEquals(gene.high(), set.high());
+    }
+
+    /** The other way to an interval: draw cells, delete from the drawn ones, embed them all again. */
+    @Property(tries = 6)
+    void intervalsAreThoseOfEmbeddingDrawnCellsAgain(@ForAll final CellWeights weights) throws IOException {
+        final int[] set = {0, 1, 2, 3, 4};
+        final var score = deletion(3, weights, 2, 1000).geneSetScores(new int[][]{set}, Progress.NONE).get(0);
+        final var x = cells(3);
+        final var group = IntStream.range(0, 60).map(i -> i % 2).toArray();
+        final var random = new Random(17);
+        final var drawn = new double[1000];
+        for (int b = 0; b < drawn.length; b++) {
+            final var times = new double[60];
+            for (int i = 0; i < 60; i++) {
+                times[2 * random.nextInt(30) + i % 2]++;
+            }
+            drawn[b] = BruteForce.cosine(x, group, vectors(), DIMENSIONS, weights, DeletedIn.BOTH, times, set)
+                - BruteForce.cosine(x, group, vectors(), DIMENSIONS, weights, DeletedIn.BOTH, times);
+        }
+        Arrays.sort(drawn);
+        final double width = drawn[974] - drawn[25];
+        assertEquals(drawn[25], score.low(), 0.15 * width); // two independent bootstraps of 1000
+        assertEquals(drawn[974], score.high(), 0.15 * width);
+    }
+
+    @Test
+    void withoutBootstrapsThereIsNoInterval() throws IOException {
+        final var score =
+            deletion(1, CellWeights.SUM, 2).geneSetScores(new int[][]{{1, 2}}, Progress.NONE).get(0);
+        assertTrue(Double.isNaN(score.low()) && Double.isNaN(score.high()), score.toString());
     }
 
     @Test

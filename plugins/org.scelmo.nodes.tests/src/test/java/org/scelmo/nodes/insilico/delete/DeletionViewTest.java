@@ -52,6 +52,17 @@ class DeletionViewTest {
         return cells;
     }
 
+    private static DataCell[] set(final String name, final double score, final double q) {
+        return new DataCell[]{new StringCell(name), DataType.getMissingCell(), new IntCell(3), new IntCell(5),
+            new DoubleCell(0.5), new DoubleCell(0.5 + score), new DoubleCell(score), BooleanCell.TRUE,
+            new DoubleCell(score - 0.01), new DoubleCell(score + 0.02), new DoubleCell(q / 2), new DoubleCell(q),
+            new IntCell(1000), new DoubleCell(0.001), new StringCell("a, b, c")};
+    }
+
+    private static BufferedDataTable sets(final DataCell[]... rows) {
+        return Tables.of(ScoreTables.SETS, rows);
+    }
+
     private static BufferedDataTable table(final DataCell[]... rows) {
         return Tables.of(ScoreTables.SCORES, rows);
     }
@@ -70,14 +81,28 @@ class DeletionViewTest {
             row("none", "B", null, null)));
         assertNull(shown.message());
         assertEquals(1e-4, shown.threshold());
-        assertEquals(2, shown.types().size());
-        assertEquals("B", shown.types().get(1).name());
-        assertEquals(1, shown.types().get(1).scores().size());
-        final var first = shown.types().get(0).scores().get(0);
+        assertEquals(2, shown.genes().size());
+        assertEquals("B", shown.genes().get(1).name());
+        assertEquals(1, shown.genes().get(1).scores().size());
+        final var first = shown.genes().get(0).scores().get(0);
         assertEquals(0.5, first.score());
         assertEquals(0.499, first.low(), 1e-12);
         assertEquals(0.01, first.q());
-        assertNull(shown.types().get(0).scores().get(1).p());
+        assertNull(shown.genes().get(0).scores().get(1).p());
+    }
+
+    @Test
+    void takesScoresOfGeneSetsFromTheirTable() {
+        final var shown = shown(table(row("a", null, 0.5, 0.01)), sets(set("PATHWAY", 0.25, 0.04)));
+        final var set = shown.sets().get(0).scores().get(0);
+        assertEquals(new DeletionView.Score("PATHWAY", 3.0, 0.25, 0.24, 0.27, 0.02, 0.04, 0.001), set);
+        assertNull(shown.genes().get(0).scores().get(0).genes());
+    }
+
+    /** A node that was executed before gene sets were kept. */
+    @Test
+    void scoresOfGenesAloneAreEnough() {
+        assertTrue(shown(table(row("a", null, 0.5, 0.01))).sets().isEmpty());
     }
 
     @Test
@@ -85,11 +110,11 @@ class DeletionViewTest {
         final int genes = 30_000;
         final var shown = shown(table(IntStream.range(0, genes)
             .mapToObj(i -> row("g" + i, null, 1.0 - i, 0.5)).toArray(DataCell[][]::new)));
-        final var all = shown.types().get(0);
+        final var all = shown.genes().get(0);
         assertEquals(genes, all.deleted());
         assertEquals(20_000, all.scores().size());
-        assertEquals("g0", all.scores().get(0).gene());
-        assertEquals("g29999", all.scores().get(19_999).gene());
+        assertEquals("g0", all.scores().get(0).name());
+        assertEquals("g29999", all.scores().get(19_999).name());
     }
 
     @Test
@@ -104,7 +129,9 @@ class DeletionViewTest {
                 var node = TestNode.of(InSilicoDeleteNodeFactory::new).set("condition", "cell_type")
                     .set("control", "B").set("disease", "T").set("bootstraps", 5)
                     .run(source.<PortObject>output(0), source.output(1))) {
-            assertEquals(1, shown(node.host().internals()).types().get(0).scores().size());
+            final var shown = shown(node.host().internals());
+            assertEquals(1, shown.genes().get(0).scores().size());
+            assertTrue(shown.sets().isEmpty());
         }
     }
 
@@ -119,6 +146,21 @@ class DeletionViewTest {
         assertTrue(dom.contains("95 % interval"), "intervals are told");
         assertTrue(dom.contains("<circle"), "the volcano is drawn");
         assertTrue(dom.contains("second"), "the other cell type was chosen");
+    }
+
+    @Test
+    void drawsGeneSetsInTheirTurn() throws IOException, InterruptedException {
+        final var dom = PageInBrowser.dom(m_folder, view(), null,
+            "const lists = document.querySelectorAll('select'); lists[0].value = 'sets'; "
+                + "lists[0].dispatchEvent(new Event('change'));",
+            table(row("single", null, 0.5, 0.01)),
+            sets(set(PageInBrowser.HOSTILE, 0.25, 0.04), set("PATHWAY", -0.25, 1)));
+        PageInBrowser.assertHarmless(dom);
+        assertTrue(dom.contains("PATHWAY"), "sets are drawn");
+        assertTrue(dom.contains("3 genes deleted"), "the size of a set is told");
+        assertTrue(dom.contains("2 deleted gene sets"), dom);
+        assertTrue(dom.contains("1 gene sets have q below"), dom);
+        assertTrue(!dom.contains(">single<"), "genes are gone");
     }
 
     @Test

@@ -109,7 +109,7 @@ class InSilicoDeleteNodeFactoryTest {
     @Test
     void deletesEachGeneSetAtOnce() throws IOException {
         final var file = Files.writeString(m_folder.resolve("sets.gmt"),
-            "BOTH\t\tg0\tg3\tg9\nONE\t\tg3\nGONE\t\tg2\tx\n");
+            "BOTH\t\tg0\tg3\tg9\nONE\t\tg3\nGONE\t\tg2\tx\nEMPTY\t\nONE\t\tg3\n");
         try (var node = sets(node().set("mode", "SUM"), file).run(m_data, m_vectors)) {
             final var sets = node.table(2);
             assertEquals(List.of("ONE", "BOTH"), Rows.texts(sets, "Gene set"));
@@ -118,7 +118,13 @@ class InSilicoDeleteNodeFactoryTest {
             assertEquals(3, Rows.number(sets, "Row1", "Set size"));
             assertEquals(0, Rows.number(sets, "Row0", "Score"), 1e-12);
             assertNull(Rows.cells(sets, "Score").get(1), "nothing is left of the B cells without g0");
+            assertEquals(0, Rows.number(sets, "Row0", "CI low"), 1e-6);
+            assertEquals(0, Rows.number(sets, "Row0", "CI high"), 1e-6);
+            assertNull(Rows.cells(sets, "CI low").get(1));
             assertTrue(node.warning().contains("1 of 3 gene sets have no gene that is in the data"), node.warning());
+            assertTrue(node.warning().contains("1 sets of the file have no genes: 'EMPTY'"), node.warning());
+            assertTrue(node.warning().contains("1 sets come again in the file, with the same genes: 'ONE'"),
+                node.warning());
         }
         Files.writeString(file, "GONE\t\tx\ty\n");
         try (var node = sets(node(), file)) {

@@ -1,0 +1,63 @@
+package org.scelmo.core.insilico;
+
+import java.io.IOException;
+import java.util.Arrays;
+
+import org.scelmo.core.Progress;
+import org.scelmo.core.matrix.RowBlocks;
+
+/**
+ * Bootstrap intervals of the scores of deletions. For weighted averages, the interval of deletions at unchanged sums is
+ * moved to the exact score.
+ */
+final class Intervals {
+
+    private final RowBlocks m_x;
+    private final Conditions m_conditions;
+    private final GroupMeans m_means;
+    private final float[][] m_vectors;
+    private final int m_dimensions;
+    private final DeletionOptions m_options;
+
+    Intervals(final RowBlocks x, final Conditions conditions, final GroupMeans means, final float[][] vectors,
+        final int dimensions, final DeletionOptions options) {
+        m_x = x;
+        m_conditions = conditions;
+        m_means = means;
+        m_vectors = vectors;
+        m_dimensions = dimensions;
+        m_options = options;
+    }
+
+    /**
+     * @param sets columns of X that have a vector, per deletion
+     * @param scores exact score per deletion
+     * @param progress told as X is read
+     * @return an interval per deletion; unknown if no bootstraps are asked for
+     * @throws IOException if X cannot be read
+     */
+    Interval[] of(final int[][] sets, final double[] scores, final Progress progress) throws IOException {
+        final var intervals = new Interval[sets.length];
+        Arrays.fill(intervals, Interval.UNKNOWN);
+        if (m_options.bootstraps() > 0 && sets.length > 0) {
+            final var draws = new Bootstrap(m_x, m_conditions, m_options.weights(), m_vectors, m_dimensions,
+                m_options.where(), m_options.seed(), m_options.threads())
+                    .scores(sets, m_options.bootstraps(), progress);
+            final var shifts = shifts(sets, scores, progress);
+            for (int s = 0; s < sets.length; s++) {
+                intervals[s] = Interval.of(draws[s], m_options.level()).plus(shifts[s]);
+            }
+        }
+        return intervals;
+    }
+
+    private double[] shifts(final int[][] sets, final double[] scores, final Progress progress) {
+        final var shifts = new double[sets.length];
+        if (m_options.weights() == CellWeights.WEIGHTED) {
+            final var linear = new LinearDeletions(m_means, m_vectors, m_dimensions, m_options.where());
+            final var atSameSums = linear.after(sets, progress);
+            Arrays.setAll(shifts, s -> scores[s] - (atSameSums[s] - linear.before()));
+        }
+        return shifts;
+    }
+}
