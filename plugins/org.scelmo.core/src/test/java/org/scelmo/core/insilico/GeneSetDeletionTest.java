@@ -107,8 +107,8 @@ class GeneSetDeletionTest {
         final var deletion = deletion(seed, weights, 2, 60);
         final var set = deletion.geneSetScores(new int[][]{{3}, {4, 9}}, Progress.NONE).get(0);
         final var gene = deletion.scores(new int[]{3}, Progress.NONE).get(0);
-        assertEquals(gene.low(), set.low());
-        assertEquals(gene.high(), set.high());
+        assertEquals(gene.low(), set.low(), 1e-9);
+        assertEquals(gene.high(), set.high(), 1e-9);
     }
 
     /** The other way to an interval: draw cells, delete from the drawn ones, embed them all again. */
