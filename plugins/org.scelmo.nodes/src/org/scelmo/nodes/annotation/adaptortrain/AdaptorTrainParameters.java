@@ -2,7 +2,6 @@ package org.scelmo.nodes.annotation.adaptortrain;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
@@ -38,6 +37,7 @@ import org.scelmo.nodes.annotation.adaptortrain.Choices.Weighting;
 import org.scelmo.nodes.port.AnnDataOutline;
 import org.scelmo.nodes.support.AnnDataChoices;
 import org.scelmo.nodes.support.Messages;
+import org.scelmo.nodes.support.SplitColumn;
 
 /** Settings of Adaptor Train; their defaults are what the authors' code does. */
 final class AdaptorTrainParameters implements NodeParameters {
@@ -65,17 +65,7 @@ final class AdaptorTrainParameters implements NodeParameters {
     interface ValidationSection {
     }
 
-    interface SplitRef extends ParameterReference<String> {
-    }
-
     interface ContrastRef extends ParameterReference<ContrastChoice> {
-    }
-
-    static final class IsSplit implements EffectPredicateProvider {
-        @Override
-        public EffectPredicate init(final PredicateInitializer i) {
-            return i.getString(SplitRef.class).isEqualTo(AnnDataChoices.NONE).negate();
-        }
     }
 
     static final class IsTriplet implements EffectPredicateProvider {
@@ -109,22 +99,6 @@ final class AdaptorTrainParameters implements NodeParameters {
         }
     }
 
-    static final class SplitValueChoices implements StringChoicesProvider {
-
-        private Supplier<String> m_column;
-
-        @Override
-        public void init(final StateProviderInitializer initializer) {
-            initializer.computeBeforeOpenDialog();
-            m_column = initializer.computeFromValueSupplier(SplitRef.class);
-        }
-
-        @Override
-        public List<String> choices(final NodeParametersInput input) {
-            return AnnDataChoices.values(input, 0, m_column.get());
-        }
-    }
-
     static final class AtLeastTwo extends MinValidation {
         @Override
         protected double getMin() {
@@ -155,21 +129,21 @@ final class AdaptorTrainParameters implements NodeParameters {
     @Widget(title = "Learn from", description = "Use this to keep cells for a test: choose an annotation, for example "
         + "the donor, of which one value tells the cells to learn from. Default: none, all cells with a label.")
     @ChoicesProvider(SplitChoices.class)
-    @ValueReference(SplitRef.class)
+    @ValueReference(SplitColumn.Ref.class)
     @Layout(DataSection.class)
     String m_splitColumn = AnnDataChoices.NONE;
 
     @Widget(title = "Value", description = "The value that tells the cells to learn from and the others apart. No "
         + "default: choose one.")
-    @ChoicesProvider(SplitValueChoices.class)
-    @Effect(type = EffectType.SHOW, predicate = IsSplit.class)
+    @ChoicesProvider(SplitColumn.Values.class)
+    @Effect(type = EffectType.SHOW, predicate = SplitColumn.IsChosen.class)
     @Layout(DataSection.class)
     String m_splitValue;
 
     @Widget(title = "Cells with this value are", description = "Whether the cells that have the value are learned from "
         + "or kept for a test; cells without a value are neither. Default: learned from.")
     @ValueSwitchWidget
-    @Effect(type = EffectType.SHOW, predicate = IsSplit.class)
+    @Effect(type = EffectType.SHOW, predicate = SplitColumn.IsChosen.class)
     @Advanced
     @Layout(DataSection.class)
     Role m_role = Role.REFERENCE;

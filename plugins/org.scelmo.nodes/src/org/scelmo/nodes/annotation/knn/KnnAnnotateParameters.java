@@ -3,7 +3,6 @@ package org.scelmo.nodes.annotation.knn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
@@ -15,9 +14,6 @@ import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.layout.Section;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
-import org.knime.node.parameters.updates.EffectPredicate;
-import org.knime.node.parameters.updates.EffectPredicateProvider;
-import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.OptionalWidget;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
@@ -34,6 +30,7 @@ import org.knime.node.parameters.widget.text.TextInputWidgetValidation.PatternVa
 import org.scelmo.nodes.port.AnnDataOutline;
 import org.scelmo.nodes.support.AnnDataChoices;
 import org.scelmo.nodes.support.Messages;
+import org.scelmo.nodes.support.SplitColumn;
 
 /** Settings of kNN Annotate. */
 final class KnnAnnotateParameters implements NodeParameters {
@@ -85,16 +82,6 @@ final class KnnAnnotateParameters implements NodeParameters {
             FAIL;
     }
 
-    interface SplitRef extends ParameterReference<String> {
-    }
-
-    static final class IsSplit implements EffectPredicateProvider {
-        @Override
-        public EffectPredicate init(final PredicateInitializer i) {
-            return i.getString(SplitRef.class).isEqualTo(AnnDataChoices.NONE).negate();
-        }
-    }
-
     static final class EmbeddingChoices implements StringChoicesProvider {
         @Override
         public List<String> choices(final NodeParametersInput input) {
@@ -117,22 +104,6 @@ final class KnnAnnotateParameters implements NodeParameters {
             choices.add(new StringChoice(AnnDataChoices.NONE, "None: use all cells of each input"));
             AnnDataChoices.labels(input, 0).forEach(name -> choices.add(StringChoice.fromId(name)));
             return choices;
-        }
-    }
-
-    static final class SplitValueChoices implements StringChoicesProvider {
-
-        private Supplier<String> m_column;
-
-        @Override
-        public void init(final StateProviderInitializer initializer) {
-            initializer.computeBeforeOpenDialog();
-            m_column = initializer.computeFromValueSupplier(SplitRef.class);
-        }
-
-        @Override
-        public List<String> choices(final NodeParametersInput input) {
-            return AnnDataChoices.values(input, 0, m_column.get());
         }
     }
 
@@ -191,21 +162,21 @@ final class KnnAnnotateParameters implements NodeParameters {
         + "same AnnData to both inputs and choose an annotation of the cells, for example the donor. Default: none, "
         + "all cells of the first input are reference and all cells of the second are annotated.")
     @ChoicesProvider(SplitChoices.class)
-    @ValueReference(SplitRef.class)
+    @ValueReference(SplitColumn.Ref.class)
     @Layout(SplitSection.class)
     String m_splitColumn = AnnDataChoices.NONE;
 
     @Widget(title = "Value", description = "The value that tells reference and query cells apart. No default: choose "
         + "one.")
-    @ChoicesProvider(SplitValueChoices.class)
-    @Effect(type = EffectType.SHOW, predicate = IsSplit.class)
+    @ChoicesProvider(SplitColumn.Values.class)
+    @Effect(type = EffectType.SHOW, predicate = SplitColumn.IsChosen.class)
     @Layout(SplitSection.class)
     String m_splitValue;
 
     @Widget(title = "Cells with this value are", description = "Whether the cells that have the value lend their "
         + "labels or are annotated; all other cells are the opposite. Default: reference.")
     @ValueSwitchWidget
-    @Effect(type = EffectType.SHOW, predicate = IsSplit.class)
+    @Effect(type = EffectType.SHOW, predicate = SplitColumn.IsChosen.class)
     @Advanced
     @Layout(SplitSection.class)
     Role m_role = Role.REFERENCE;
