@@ -152,7 +152,7 @@ class ExampleWorkflowsTest {
         assertEquals(0, run.exitCode(), run.output());
         assertTrue(run.output().contains("Rows: 192, Cols: 15"), run.output());
         assertTrue(run.output().contains("Rows: 45, Cols: 6"), run.output());
-        assertTrue(run.output().contains("3: Rows: 10, Cols: 13"), run.output());
+        assertTrue(run.output().contains("3: Rows: 10, Cols: 15"), run.output());
         assertTrue(run.output().contains("Rows: 10, Cols: 14"), run.output());
     }
 
