@@ -55,8 +55,9 @@ public final class InSilicoDeleteNodeFactory extends DefaultNodeFactory {
                   bootstraps leave the sums of the cells as they were, and the interval is moved to the exact \
                   score.</li>
                   <li><b>p and q:</b> p is the share of random genes of similar expression whose deletion scores at \
-                  least as high, q is adjusted (Benjamini-Hochberg) over the genes that are deleted. As all genes are \
-                  each other's comparison, q rarely becomes small if all are deleted: ask for few.</li>
+                  least as high, q is adjusted (Benjamini-Hochberg) over the genes that are deleted. If all genes \
+                  are deleted, each is also the comparison of others, and q stays near 1 whatever the data: ask for \
+                  few, chosen beforehand.</li>
                   <li><b>Gene sets</b> of a GMT file, such as pathways, are deleted as a whole and compared to random \
                   sets of as many genes that are expressed alike. Their intervals are made as those of genes.</li>
                   <li><b>No experiment:</b> a score says how vectors move, not what a knock-out would do.</li>
