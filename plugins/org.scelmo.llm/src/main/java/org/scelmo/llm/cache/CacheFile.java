@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 import org.sqlite.SQLiteConfig;
@@ -21,6 +23,7 @@ final class CacheFile {
 
     /** Other programs hold the lock for one commit at a time. */
     private static final int BUSY_MILLIS = 30_000;
+    private static final long RETRY_NANOS = 20_000_000;
 
     private CacheFile() {
     }
@@ -32,7 +35,7 @@ final class CacheFile {
                 "Allow writing to the file and to its folder.", "Choose another place for the cache.");
         }
         try {
-            return prepared(file);
+            return patiently(file);
         } catch (final SQLException e) {
             throw explained(e, file);
         }
@@ -41,6 +44,22 @@ final class CacheFile {
     /** @return size of the file and of its log */
     static long bytes(final Path file) {
         return Stream.of("", "-wal").map(suffix -> new File(file + suffix)).mapToLong(File::length).sum();
+    }
+
+    /** SQLite waits for locks by itself, but not for the one that it needs to give a new file its log. */
+    private static Connection patiently(final Path file) throws SQLException {
+        final long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(BUSY_MILLIS);
+        while (true) {
+            try {
+                return prepared(file);
+            } catch (final SQLiteException e) {
+                if (primary(e.getResultCode()) != SQLiteErrorCode.SQLITE_BUSY || System.nanoTime() > end
+                    || Thread.currentThread().isInterrupted()) {
+                    throw e;
+                }
+            }
+            LockSupport.parkNanos(RETRY_NANOS);
+        }
     }
 
     private static Connection prepared(final Path file) throws SQLException {
