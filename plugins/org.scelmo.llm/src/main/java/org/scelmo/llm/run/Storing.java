@@ -83,9 +83,10 @@ final class Storing<T> implements AutoCloseable {
     /** Waits until all is stored, even if this thread is interrupted. @return what was stored */
     List<Stored<T>> finish() {
         final var stored = new ArrayList<Stored<T>>();
-        final boolean interrupted = Thread.interrupted();
+        boolean interrupted = Thread.interrupted();
         while (m_running != null) {
             poll(Long.MAX_VALUE).ifPresent(stored::add);
+            interrupted |= Thread.interrupted(); // else it would not wait, but ask again and again
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
