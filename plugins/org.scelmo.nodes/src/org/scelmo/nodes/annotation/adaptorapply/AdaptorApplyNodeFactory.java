@@ -1,8 +1,8 @@
 package org.scelmo.nodes.annotation.adaptorapply;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
@@ -13,6 +13,7 @@ import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
+import org.scelmo.adaptor.model.AdaptorModel;
 import org.scelmo.adaptor.model.AppliedAdaptor;
 import org.scelmo.core.anndata.AnnData;
 import org.scelmo.core.anndata.Origins;
@@ -165,24 +166,23 @@ public final class AdaptorApplyNodeFactory extends DefaultNodeFactory {
                 throw e.named("cell '%s'".formatted(data.obs().index()[(int)e.row()]),
                     "gene '%s'".formatted(data.var().index()[e.column()]));
             }
-            writeLabels(writer, predictions, names, parameters, adaptor, data);
+            if (parameters.m_probabilities) {
+                writer.obsm(names.probabilities, model.classes().size(), probabilitiesNote(adaptor.getSpec()),
+                    predictions::writeProbabilities);
+            }
+            writer.obs(data.obs(), predictions.annotations(names.label, names.probability), labelNote(names))
+                .uns(origins(names, model, data));
             out.setOutData(0, writer.finish());
             out.setOutData(1, coverage.write(exec, progress.part(0.95, 1)));
             warnings.tell(out::setWarningMessage);
         });
     }
 
-    private static void writeLabels(final AnnDataWriter writer, final Predictions predictions, final Names names,
-        final AdaptorApplyParameters parameters, final AdaptorPortObject adaptor, final AnnData data)
-        throws IOException {
-        if (parameters.m_probabilities) {
-            writer.obsm(names.probabilities, adaptor.getSpec().classes().size(), probabilitiesNote(adaptor.getSpec()),
-                predictions::writeProbabilities);
-        }
-        writer.obs(data.obs(), predictions.annotations(names.label, names.probability), labelNote(names))
-            .uns(Origins.note(Origins.note(data.uns(), Origins.obsm(names.embedding),
-                LearnedLabels.paths(data.obs(), adaptor.getSpec().classes())), Origins.obs(names.label),
-                Origins.obsm(names.embedding)));
+    /** What the added embedding and labels stem from, for nodes that score them. */
+    private static Map<String, Object> origins(final Names names, final AdaptorModel model, final AnnData data) {
+        final var learned = LearnedLabels.paths(data.obs(), model.record().label(), model.classes());
+        final var embedding = Origins.obsm(names.embedding);
+        return Origins.note(Origins.note(data.uns(), embedding, learned), Origins.obs(names.label), embedding);
     }
 
     private static void warn(final GeneCoverage coverage, final long absent, final int known,

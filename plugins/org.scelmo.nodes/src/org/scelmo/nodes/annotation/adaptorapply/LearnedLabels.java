@@ -9,16 +9,22 @@ import org.scelmo.core.anndata.Origins;
 import org.scelmo.core.anndata.RealColumn;
 
 /**
- * Annotations of cells that hold nothing but classes of the adaptor: it has been trained with such labels, so that they
- * are no independent truth for its embedding. An adaptor knows its classes, not the names of annotations.
+ * Annotations of cells that an adaptor was trained with, so that they are no independent truth for its embedding: the
+ * one that it names, or, where the data have none of this name, all that hold nothing but its classes.
  */
 final class LearnedLabels {
 
     private LearnedLabels() {
     }
 
-    /** @return paths of the annotations, as {@link Origins} names them */
-    static String[] paths(final Frame obs, final Collection<String> classes) {
+    /**
+     * @param label that the adaptor names; may be null
+     * @return paths of the annotations, as {@link Origins} names them
+     */
+    static String[] paths(final Frame obs, final String label, final Collection<String> classes) {
+        if (label != null && obs.column(label).isPresent()) {
+            return new String[]{Origins.obs(label)};
+        }
         final var known = Set.copyOf(classes);
         return obs.columns().entrySet().stream().filter(e -> isLearned(e.getValue(), known))
             .map(e -> Origins.obs(e.getKey())).toArray(String[]::new);

@@ -15,7 +15,6 @@ import org.scelmo.adaptor.backend.BackendPreference;
 import org.scelmo.adaptor.backend.ComputeLimits;
 import org.scelmo.adaptor.model.AdaptorModel;
 import org.scelmo.adaptor.train.AdaptorTrainer;
-import org.scelmo.adaptor.train.TrainingListener;
 import org.scelmo.core.Progress;
 import org.scelmo.core.anndata.AnnData;
 import org.scelmo.core.matrix.NonFiniteValueException;
@@ -53,6 +52,8 @@ public final class AdaptorTrainNodeFactory extends DefaultNodeFactory {
                   <li><b>As published:</b> cross-entropy plus 100 times the triplet loss over all triplets of a batch, \
                   Adam, 30 epochs at most, a tenth of the cells for validation by kNN accuracy every fifth epoch; \
                   training stops at the first validation that is no better, and the best weights are kept.</li>
+                  <li><b>For In-silico Delete</b> the paper learns conditions for 40 epochs and keeps the last \
+                  weights.</li>
                   <li><b>Exact and lean:</b> the loss of all triplets and its gradient are computed without listing \
                   the triplets.</li>
                   <li><b>Control:</b> train a second time with random gene vectors. In the paper they come within a \
@@ -63,7 +64,8 @@ public final class AdaptorTrainNodeFactory extends DefaultNodeFactory {
                   <li><b>Input:</b> log-normalized expression as X. The cells that are learned from are held in \
                   memory.</li>
                 </ul>
-                The view draws the losses and validations of all epochs.
+                The view draws the losses and validations of all epochs. While training runs, the progress shows their \
+                course as small bars.
                 """) //
         .sinceVersion(0, 1, 0) //
         .ports(p -> p //
@@ -170,10 +172,10 @@ public final class AdaptorTrainNodeFactory extends DefaultNodeFactory {
         final var training = parameters.training();
         final var limits = limits(parameters.m_device.preference());
         try {
-            final var result = new AdaptorTrainer(training, limits).train(cells.data(),
-                TrainingListener.NONE, progress);
+            final var result =
+                new AdaptorTrainer(training, limits).train(cells.data(), parameters.listener(), progress);
             warnings.addAll(result.warnings());
-            return AdaptorModel.of(cells.data(), training, result, result.device());
+            return AdaptorModel.of(cells.data(), parameters.m_label, training, result);
         } catch (final NonFiniteValueException e) {
             throw cells.named(e, data);
         }

@@ -1,7 +1,6 @@
 package org.scelmo.nodes.annotation.adaptortrain;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Duration;
 
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
@@ -11,6 +10,7 @@ import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.After;
 import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.layout.Section;
+import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.EffectPredicate;
@@ -18,15 +18,15 @@ import org.knime.node.parameters.updates.EffectPredicateProvider;
 import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
-import org.knime.node.parameters.widget.choices.StringChoice;
-import org.knime.node.parameters.widget.choices.StringChoicesProvider;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
+import org.scelmo.adaptor.train.TimeLimit;
 import org.scelmo.adaptor.train.TrainingException;
+import org.scelmo.adaptor.train.TrainingListener;
 import org.scelmo.adaptor.train.TrainingParameters;
 import org.scelmo.nodes.annotation.adaptortrain.Choices.ContrastChoice;
 import org.scelmo.nodes.annotation.adaptortrain.Choices.Device;
@@ -60,7 +60,7 @@ final class AdaptorTrainParameters implements NodeParameters {
     interface TrainingSection {
     }
 
-    @Section(title = "Validation")
+    @Section(title = "Weights and validation")
     @After(TrainingSection.class)
     interface ValidationSection {
     }
@@ -68,34 +68,20 @@ final class AdaptorTrainParameters implements NodeParameters {
     interface ContrastRef extends ParameterReference<ContrastChoice> {
     }
 
+    interface SelectionRef extends ParameterReference<SelectionChoice> {
+    }
+
+    static final class IsValidated implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getEnum(SelectionRef.class).isOneOf(SelectionChoice.KNN_ACCURACY, SelectionChoice.LOSS);
+        }
+    }
+
     static final class IsTriplet implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(final PredicateInitializer i) {
             return i.getEnum(ContrastRef.class).isOneOf(ContrastChoice.TRIPLET);
-        }
-    }
-
-    static final class LabelChoices implements StringChoicesProvider {
-        @Override
-        public List<String> choices(final NodeParametersInput input) {
-            return AnnDataChoices.labels(input, 0);
-        }
-    }
-
-    static final class GeneNameChoices implements StringChoicesProvider {
-        @Override
-        public List<StringChoice> computeState(final NodeParametersInput input) {
-            return AnnDataChoices.geneNames(input, 0);
-        }
-    }
-
-    static final class SplitChoices implements StringChoicesProvider {
-        @Override
-        public List<StringChoice> computeState(final NodeParametersInput input) {
-            final var choices = new ArrayList<StringChoice>();
-            choices.add(new StringChoice(AnnDataChoices.NONE, "None: learn from all cells with a label"));
-            AnnDataChoices.labels(input, 0).forEach(name -> choices.add(StringChoice.fromId(name)));
-            return choices;
         }
     }
 
@@ -122,13 +108,13 @@ final class AdaptorTrainParameters implements NodeParameters {
 
     @Widget(title = "Label", description = "The annotation of the cells that is learned, for example their cell type. "
         + "Cells without one are left out. Default: the first one whose name suggests cell types.")
-    @ChoicesProvider(LabelChoices.class)
+    @ChoicesProvider(DataChoices.Labels.class)
     @Layout(DataSection.class)
     String m_label;
 
     @Widget(title = "Learn from", description = "Use this to keep cells for a test: choose an annotation, for example "
         + "the donor, of which one value tells the cells to learn from. Default: none, all cells with a label.")
-    @ChoicesProvider(SplitChoices.class)
+    @ChoicesProvider(DataChoices.Splits.class)
     @ValueReference(SplitColumn.Ref.class)
     @Layout(DataSection.class)
     String m_splitColumn = AnnDataChoices.NONE;
@@ -150,7 +136,7 @@ final class AdaptorTrainParameters implements NodeParameters {
 
     @Widget(title = "Match genes by", description = "What names a gene of the AnnData: the index of var, or one of its "
         + "columns. The adaptor keeps these names. Genes without a name take no part. Default: the index.")
-    @ChoicesProvider(GeneNameChoices.class)
+    @ChoicesProvider(DataChoices.GeneNames.class)
     @Advanced
     @Layout(DataSection.class)
     String m_geneColumn = AnnDataChoices.NONE;
@@ -207,7 +193,7 @@ final class AdaptorTrainParameters implements NodeParameters {
     Weighting m_weighting = Weighting.NONE;
 
     @Widget(title = "Epochs", description = "How often all cells are learned from, at most: training ends earlier when "
-        + "the validation gets no better. Default: 30.")
+        + "the validation gets no better, unless the last weights are kept. Default: 30.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Layout(TrainingSection.class)
     int m_epochs = PUBLISHED.epochs();
@@ -225,6 +211,15 @@ final class AdaptorTrainParameters implements NodeParameters {
     @Layout(TrainingSection.class)
     double m_rate = PUBLISHED.rate();
 
+    @Widget(title = "Time limit (minutes)", description = "Training ends after the epoch in which so many minutes are "
+        + "over, with the weights kept so far and a warning. How many epochs that are depends on the computer; 0 is no "
+        + "limit. Default: 0.")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    @Advanced
+    @Layout(TrainingSection.class)
+    int m_timeLimit;
+
     @Widget(title = "Seed", description = "Decides the first weights, the batches and random gene vectors: the same "
         + "seed gives the same adaptor. Default: 0.")
     @NumberInputWidget
@@ -238,22 +233,24 @@ final class AdaptorTrainParameters implements NodeParameters {
     @Layout(TrainingSection.class)
     Device m_device = Device.AUTO;
 
+    @Widget(title = "Weights kept", description = "Which epoch's weights become the adaptor. Default: best accuracy.")
+    @ValueSwitchWidget
+    @ValueReference(SelectionRef.class)
+    @Layout(ValidationSection.class)
+    SelectionChoice m_selection = SelectionChoice.KNN_ACCURACY;
+
     @Widget(title = "Share of validation cells", description = "Share of the cells that are kept from learning to tell "
         + "which epoch is best, above 0 and below 1. Default: 0.1.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = AtMostOne.class)
+    @Effect(type = EffectType.SHOW, predicate = IsValidated.class)
     @Advanced
     @Layout(ValidationSection.class)
     double m_validationShare = PUBLISHED.validationShare();
 
-    @Widget(title = "Best by", description = "What tells which weights are best. Default: kNN accuracy.")
-    @ValueSwitchWidget
-    @Advanced
-    @Layout(ValidationSection.class)
-    SelectionChoice m_selection = SelectionChoice.KNN_ACCURACY;
-
     @Widget(title = "Validate every (epochs)", description = "After the first epoch, and then after each so many more, "
         + "the validation cells are looked at. Default: 5.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @Effect(type = EffectType.SHOW, predicate = IsValidated.class)
     @Advanced
     @Layout(ValidationSection.class)
     int m_every = PUBLISHED.every();
@@ -261,6 +258,7 @@ final class AdaptorTrainParameters implements NodeParameters {
     @Widget(title = "Patience", description = "How many validations in a row may be no better before training stops; 0 "
         + "stops at the first. The best weights are kept. Default: 0.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @Effect(type = EffectType.SHOW, predicate = IsValidated.class)
     @Advanced
     @Layout(ValidationSection.class)
     int m_patience = PUBLISHED.patience();
@@ -268,6 +266,7 @@ final class AdaptorTrainParameters implements NodeParameters {
     @Widget(title = "Seed of the validation cells", description = "Decides which cells are kept for validation, as "
         + "scikit-learn's <tt>train_test_split</tt> does. Default: 1.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @Effect(type = EffectType.SHOW, predicate = IsValidated.class)
     @Advanced
     @Layout(ValidationSection.class)
     int m_validationSeed = PUBLISHED.validationSeed();
@@ -289,6 +288,10 @@ final class AdaptorTrainParameters implements NodeParameters {
 
     boolean isSplit() {
         return !AnnDataChoices.isNone(m_splitColumn);
+    }
+
+    TrainingListener listener() {
+        return m_timeLimit > 0 ? new TimeLimit(Duration.ofMinutes(m_timeLimit)) : TrainingListener.NONE;
     }
 
     /** @throws TrainingException if the settings cannot be trained with */

@@ -79,13 +79,16 @@ final class Choices {
         }
     }
 
-    /** By what the best weights are chosen. */
+    /** Which weights are kept. */
     enum SelectionChoice {
-            @Label(value = "kNN accuracy", description = "Share of the validation cells that their ten nearest other "
-                + "cells (cosine) label right, as published.")
+            @Label(value = "Best accuracy", description = "Those by which most validation cells are labelled right by "
+                + "their ten nearest other cells (cosine), as published.")
             KNN_ACCURACY(Selection.KNN_ACCURACY),
-            @Label(value = "Loss", description = "The loss of the validation cells.")
-            LOSS(Selection.LOSS);
+            @Label(value = "Lowest loss", description = "Those with the lowest loss of the validation cells.")
+            LOSS(Selection.LOSS),
+            @Label(value = "Last", description = "Those of the last epoch. No cells are kept for validation, and "
+                + "nothing ends training early. Published for in-silico deletion, with 40 epochs.")
+            LAST(Selection.LAST);
 
         private final Selection m_selection;
 

@@ -14,7 +14,7 @@ import org.scelmo.nodes.port.AdaptorPortObject;
  *
  * @param message shown instead; null if there is a training
  * @param epochs the curve
- * @param bestEpoch whose weights were kept
+ * @param keptEpoch whose weights were kept
  * @param end why training ended, as a sentence
  * @param lambda weight of the contrastive loss
  * @param device what computed
@@ -22,7 +22,7 @@ import org.scelmo.nodes.port.AdaptorPortObject;
  * @param validationCells number of cells kept for validation
  * @param classes names
  */
-record CurveView(String message, List<Epoch> epochs, int bestEpoch, String end, double lambda, String device,
+record CurveView(String message, List<Epoch> epochs, int keptEpoch, String end, double lambda, String device,
     int trainingCells, int validationCells, List<String> classes) {
 
     /** One epoch; what was not evaluated is null. */
@@ -44,7 +44,7 @@ record CurveView(String message, List<Epoch> epochs, int bestEpoch, String end, 
         try {
             final var model = ((AdaptorPortObject)kept[0]).open();
             final var training = model.record();
-            return new CurveView(null, training.curve().stream().map(Epoch::of).toList(), training.bestEpoch(),
+            return new CurveView(null, training.curve().stream().map(Epoch::of).toList(), training.keptEpoch(),
                 end(training), training.parameters().lambda(), training.device(), training.trainingCells(),
                 training.validationCells(), model.classes());
         } catch (final IOException e) {
@@ -56,8 +56,8 @@ record CurveView(String message, List<Epoch> epochs, int bestEpoch, String end, 
         return switch (training.stop()) {
             case EPOCHS -> "All epochs are done.";
             case PATIENCE -> "Stopped because the validation got no better.";
-            case DIVERGED -> "Stopped because training diverged; the best weights from before were kept.";
-            case STOPPED -> "Stopped early; the best weights so far were kept.";
+            case DIVERGED -> "Stopped because training diverged; the weights kept from before stayed.";
+            case STOPPED -> "Stopped early.";
         };
     }
 }

@@ -9,11 +9,12 @@
     validationAccuracy: CATEGORIES[2] };
 
   /** Each panel draws some numbers of the epochs on one axis. */
-  const panels = ({ lambda }) => [
+  const panels = ({ lambda, epochs }) => [
     { title: "Loss", loss: true, lines: [["loss", "training"], ["validationLoss", "validation"]] },
     { title: "Parts of the training loss", loss: true, lines: [["crossEntropy", "cross-entropy"],
       ["contrastive", `contrastive × ${number(lambda)}`, (e) => e.contrastive * lambda]] },
-    { title: "Validation accuracy (kNN)", lines: [["validationAccuracy", "validation"]] }];
+    { title: "Validation accuracy (kNN)", lines: [["validationAccuracy", "validation"]] }]
+    .filter(({ lines }) => lines.some((line) => points(epochs, line).length));
 
   const points = (epochs, [key, , value]) => epochs.filter((e) => e[key] !== null)
     .map((e) => ({ epoch: e.epoch, value: value ? value(e) : e[key] }));
@@ -56,13 +57,13 @@
     svg("title", {}, `${title}, ${told.join(", ")}`));
   };
 
-  const panel = ({ title, lines }, { epochs, bestEpoch }, offset, logarithmic, tip) => {
+  const panel = ({ title, lines }, { epochs, keptEpoch }, offset, logarithmic, tip) => {
     const parts = [svg("text", { x: EDGE.left, y: 16, "font-weight": "bold" }, title)];
     const drawn = lines.filter((line) => points(epochs, line).length);
     if (drawn.length) {
       const scale = scales(epochs, drawn, logarithmic);
-      parts.push(...axes(scale), svg("path", { d: `M${scale.x(bestEpoch)} ${EDGE.top}V${HEIGHT - EDGE.bottom}`,
-        stroke: "#8895a3", "stroke-dasharray": "4 3" }, svg("title", {}, `Best: epoch ${bestEpoch}`)));
+      parts.push(...axes(scale), svg("path", { d: `M${scale.x(keptEpoch)} ${EDGE.top}V${HEIGHT - EDGE.bottom}`,
+        stroke: "#8895a3", "stroke-dasharray": "4 3" }, svg("title", {}, `Kept: epoch ${keptEpoch}`)));
       let left = EDGE.left;
       drawn.forEach((line) => {
         const at = points(epochs, line);
@@ -79,10 +80,11 @@
 
   const tile = (label, value) => el("div", { class: "card tile" }, el("strong", {}, value), el("span", { class: "quiet" }, label));
 
-  const tiles = ({ epochs, bestEpoch, device, trainingCells, validationCells, classes }) => {
-    const best = epochs.find((e) => e.epoch === bestEpoch);
-    return el("div", { class: "tiles" }, tile("best epoch", count(bestEpoch)),
-      tile("validation accuracy (kNN)", percent(best.validationAccuracy, 1)), tile("validation loss", number(best.validationLoss)),
+  const tiles = ({ epochs, keptEpoch, device, trainingCells, validationCells, classes }) => {
+    const kept = epochs.find((e) => e.epoch === keptEpoch);
+    const validated = kept.validationLoss === null ? [] : [
+      tile("validation accuracy (kNN)", percent(kept.validationAccuracy, 1)), tile("validation loss", number(kept.validationLoss))];
+    return el("div", { class: "tiles" }, tile("epoch of the weights", count(keptEpoch)), ...validated,
       tile("cells learned from", count(trainingCells)), tile("validation cells", count(validationCells)),
       tile("classes", count(classes.length)), tile("computed on", device));
   };
@@ -90,12 +92,12 @@
   const COLUMNS = [["loss", "Loss"], ["crossEntropy", "Cross-entropy"], ["contrastive", "Contrastive loss"],
     ["validationLoss", "Validation loss"], ["validationAccuracy", "Validation accuracy"]];
 
-  const table = ({ epochs, bestEpoch }) => el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Epochs" },
+  const table = ({ epochs, keptEpoch }) => el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Epochs" },
     el("table", {},
       el("thead", {}, el("tr", {}, el("th", { scope: "col" }, "Epoch"),
         ...COLUMNS.map(([, title]) => el("th", { scope: "col", class: "number" }, title)))),
-      el("tbody", {}, ...epochs.map((e) => el("tr", { class: e.epoch === bestEpoch ? "best" : "" },
-        el("th", { scope: "row" }, `${e.epoch}${e.epoch === bestEpoch ? " (kept)" : ""}`),
+      el("tbody", {}, ...epochs.map((e) => el("tr", { class: e.epoch === keptEpoch ? "best" : "" },
+        el("th", { scope: "row" }, `${e.epoch}${e.epoch === keptEpoch ? " (kept)" : ""}`),
         ...COLUMNS.map(([key]) => el("td", { class: "number" }, e[key] === null ? "" : number(e[key]))))))));
 
   ViewKit.start((data) => {
@@ -112,7 +114,7 @@
         el("label", { class: "check" }, box, "logarithmic losses"),
         el("span", { class: "group" }, ...ViewKit.exportButtons("training-curves",
           () => ViewKit.sheet(WIDTH * all.length, HEIGHT, ...drawn())))),
-      picture, el("p", { class: "quiet" }, `${data.end} The dashed line marks epoch ${data.bestEpoch}, whose weights were kept.`),
+      picture, el("p", { class: "quiet" }, `${data.end} The dashed line marks epoch ${data.keptEpoch}, whose weights were kept.`),
       el("h2", {}, "Epochs"), table(data));
     show();
   });

@@ -24,14 +24,14 @@ public final class TrainingCurve {
     public static final DataTableSpec SPEC = Tables.spec(List.of(Tables.column("Epoch", IntCell.TYPE),
         Tables.column("Loss", DoubleCell.TYPE), Tables.column("Cross-entropy", DoubleCell.TYPE),
         Tables.column("Contrastive loss", DoubleCell.TYPE), Tables.column("Validation loss", DoubleCell.TYPE),
-        Tables.column("Validation accuracy", DoubleCell.TYPE), Tables.column("Best so far", BooleanCell.TYPE),
+        Tables.column("Validation accuracy", DoubleCell.TYPE), Tables.column("Kept", BooleanCell.TYPE),
         Tables.column("Device", StringCell.TYPE)));
 
     /** Describes the port with that table. */
     public static final String DESCRIPTION = "One row per epoch: the mean loss of its batches with its two parts, the "
         + "loss and the kNN accuracy of the validation cells where they were evaluated, whether these weights were "
-        + "the best so far, and what computed (CPU, or the graphics card). The last best row tells the epoch of the "
-        + "weights that were kept.";
+        + "kept until those of a later epoch were, and what computed (CPU, or the graphics card). The last row that "
+        + "is kept tells the epoch of the adaptor's weights.";
 
     private TrainingCurve() {
     }
@@ -48,7 +48,7 @@ public final class TrainingCurve {
     private static DataCell[] cells(final EpochRecord entry, final DataCell device) {
         return new DataCell[]{new IntCell(entry.epoch()), new DoubleCell(entry.total()),
             new DoubleCell(entry.crossEntropy()), new DoubleCell(entry.contrastive()), real(entry.validationLoss()),
-            real(entry.validationAccuracy()), entry.best() ? BooleanCell.TRUE : BooleanCell.FALSE, device};
+            real(entry.validationAccuracy()), entry.kept() ? BooleanCell.TRUE : BooleanCell.FALSE, device};
     }
 
     private static DataCell real(final double value) {

@@ -35,17 +35,17 @@ public record AdaptorModel(Weights weights, List<String> classes, List<String> g
     }
 
     /**
-     * @param device what computed, such as "CPU"
+     * @param label annotation of the cells that named their classes; null if that is not known
      * @return the result of a training, with its record; of a gene that is there twice, the first counts
      */
-    public static AdaptorModel of(final TrainingData data, final TrainingParameters parameters,
-        final TrainingResult result, final String device) {
+    public static AdaptorModel of(final TrainingData data, final String label, final TrainingParameters parameters,
+        final TrainingResult result) {
         final var factors = new LinkedHashMap<String, float[]>();
         for (int j = 0; j < data.genes().size(); j++) {
             factors.putIfAbsent(data.genes().get(j), result.factors()[j]);
         }
-        final var record = new TrainingRecord(parameters, result.curve(), result.bestEpoch(), result.stop(),
-            result.trainingCells(), result.validationCells(), device, result.warnings());
+        final var record = new TrainingRecord(label, parameters, result.curve(), result.keptEpoch(), result.stop(),
+            result.trainingCells(), result.validationCells(), result.device(), result.warnings());
         return new AdaptorModel(result.weights(), result.classes(), new ArrayList<>(factors.keySet()),
             factors.values().toArray(float[][]::new), Fingerprint.of(data.genes(), data.vectors()), record);
     }

@@ -30,8 +30,8 @@ public record AdaptorTrainer(TrainingParameters parameters, ComputeLimits limits
      * @param data cells with labels and genes with vectors
      * @param listener told after each epoch
      * @param progress told about batches and epochs, asked for cancellation before each batch
-     * @return the best weights, gene factors of all genes and how they were found
-     * @throws TrainingException if nothing can be learned from the data, or training diverges before its first evaluation
+     * @return the weights, gene factors of all genes and how they were found
+     * @throws TrainingException if nothing can be learned from the data, or training diverges before any weights are kept
      * @throws org.scelmo.core.matrix.NonFiniteValueException if X or a vector holds NaN or an infinity
      * @throws org.scelmo.adaptor.backend.BackendException if ND4J does not run here
      * @throws org.scelmo.adaptor.backend.OffHeapMemoryException if it may not take the memory it needs
@@ -55,8 +55,8 @@ public record AdaptorTrainer(TrainingParameters parameters, ComputeLimits limits
             stop = run.train(listener, progress.part(0.02, 0.98));
         }
         final var backend = Nd4jRuntime.backend(limits.backend());
-        return new TrainingResult(run.best(), factors(vectors, run.best()), labelled.classes(), run.curve(),
-            run.bestEpoch(), stop, split.train().length, split.test().length,
+        return new TrainingResult(run.kept(), factors(vectors, run.kept()), labelled.classes(), run.curve(),
+            run.keptEpoch(), stop, split.train().length, split.test().length,
             backend.deviceName(), warnings(labelled, backend, run, stop));
     }
 
@@ -84,7 +84,10 @@ public record AdaptorTrainer(TrainingParameters parameters, ComputeLimits limits
         backend.warning().ifPresent(warnings::add);
         if (stop == StopReason.DIVERGED) {
             warnings.add("Training diverged in epoch %d with a learning rate of %s; the weights of epoch %d were kept."
-                .formatted(run.curve().size() + 1, parameters.rate(), run.bestEpoch()));
+                .formatted(run.curve().size() + 1, parameters.rate(), run.keptEpoch()));
+        } else if (stop == StopReason.STOPPED) {
+            warnings.add("Training was stopped after epoch %d of %d; the weights of epoch %d were kept."
+                .formatted(run.curve().size(), parameters.epochs(), run.keptEpoch()));
         }
         return warnings;
     }

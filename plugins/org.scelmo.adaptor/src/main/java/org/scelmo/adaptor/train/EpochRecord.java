@@ -9,10 +9,10 @@ package org.scelmo.adaptor.train;
  * @param total cross-entropy + λ × contrastive
  * @param validationLoss total loss of the validation cells; NaN if this epoch was not evaluated
  * @param validationAccuracy share of the validation cells that neighbors label right; NaN if not evaluated
- * @param best whether these weights were the best so far
+ * @param kept whether these weights were kept, until those of a later epoch were
  */
 public record EpochRecord(int epoch, double crossEntropy, double contrastive, double total, double validationLoss,
-    double validationAccuracy, boolean best) {
+    double validationAccuracy, boolean kept) {
 
     public boolean evaluated() {
         return !Double.isNaN(validationLoss);

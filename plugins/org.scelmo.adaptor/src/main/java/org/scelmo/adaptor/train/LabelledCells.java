@@ -57,8 +57,11 @@ record LabelledCells(int[] rows, int[] labels, List<String> classes, List<String
         }
     }
 
-    /** @return the authors' split, of indices into these cells */
+    /** @return the authors' split, of indices into these cells; nothing to test with if nothing is validated */
     NumpySplit split(final TrainingParameters parameters) {
+        if (!parameters.selection().validates()) {
+            return new NumpySplit(IntStream.range(0, rows.length).toArray(), new int[0]);
+        }
         if (rows.length < 3 || Math.ceil(parameters.validationShare() * rows.length) > rows.length - 2) {
             throw new TrainingException(
                 "Of %d labelled cells, a share of %s for validation leaves fewer than two to learn from."

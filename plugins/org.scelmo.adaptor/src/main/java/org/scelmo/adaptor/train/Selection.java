@@ -1,9 +1,16 @@
 package org.scelmo.adaptor.train;
 
-/** By what the best weights are chosen among those evaluated. */
+/** Which weights are kept. */
 public enum Selection {
-    /** Accuracy of the ten nearest neighbors (cosine) among the other cells: what is published. */
+    /** Those by which the ten nearest neighbors (cosine) label most validation cells right: what is published. */
     KNN_ACCURACY,
-    /** Total loss of the validation cells. */
-    LOSS
+    /** Those with the lowest total loss of the validation cells. */
+    LOSS,
+    /** Those of the last epoch: nothing is validated, and all cells are learned from. Published for in-silico deletion. */
+    LAST;
+
+    /** @return whether cells are kept for validation */
+    boolean validates() {
+        return this != LAST;
+    }
 }

@@ -6,8 +6,8 @@ public enum StopReason {
     EPOCHS,
     /** Evaluations did not get better any more. */
     PATIENCE,
-    /** The loss left all bounds; the best weights from before are kept. */
+    /** The loss left all bounds; those kept from before stay. */
     DIVERGED,
-    /** Asked to stop early; the best weights so far are kept. */
+    /** Asked to stop early; the weights kept so far stay. */
     STOPPED
 }

@@ -9,7 +9,7 @@ public interface TrainingListener {
     /** @param entry of the epoch that has just ended */
     void epoch(EpochRecord entry);
 
-    /** @return whether to stop after this epoch and keep the best weights so far */
+    /** @return whether to stop after this epoch with what is kept by then */
     default boolean isStopWanted() {
         return false;
     }

@@ -18,11 +18,12 @@ import org.scelmo.adaptor.loss.TripletLoss;
  * @param epochs at most
  * @param batch cells per step, at least 2; the last batch of an epoch may be smaller
  * @param rate learning rate of Adam
- * @param validationShare share of the cells kept for validation, above 0 and below 1
+ * @param validationShare share of the cells kept for validation, above 0 and below 1; this and the next three tell
+ *            nothing if the last weights are kept
  * @param validationSeed of that split, as NumPy draws it
  * @param every evaluate after the first epoch and then after each so many more
  * @param patience evaluations without a better one that are tolerated before training stops; 0 stops at the first
- * @param selection what is better
+ * @param selection which weights are kept
  * @param vectors which gene vectors
  * @param seed of initial weights, batches and random vectors
  */

@@ -7,11 +7,11 @@ import org.scelmo.adaptor.network.Weights;
 /**
  * What training found.
  *
- * @param weights the best ones
+ * @param weights those that were kept
  * @param factors gene factors by these weights, one row per gene of the data; genes without a vector have the same ones
  * @param classes names, in the order of the classifier
  * @param curve one entry per epoch
- * @param bestEpoch epoch of the weights, counted from 1
+ * @param keptEpoch epoch of the weights, counted from 1
  * @param stop why it ended
  * @param trainingCells number of cells learned from
  * @param validationCells number of cells kept for validation
@@ -19,7 +19,7 @@ import org.scelmo.adaptor.network.Weights;
  * @param warnings what the user should know
  */
 public record TrainingResult(Weights weights, float[][] factors, List<String> classes, List<EpochRecord> curve,
-    int bestEpoch, StopReason stop, int trainingCells, int validationCells, String device, List<String> warnings) {
+    int keptEpoch, StopReason stop, int trainingCells, int validationCells, String device, List<String> warnings) {
 
     public TrainingResult {
         classes = List.copyOf(classes);

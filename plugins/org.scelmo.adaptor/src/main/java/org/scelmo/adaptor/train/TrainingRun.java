@@ -12,7 +12,7 @@ import org.scelmo.adaptor.network.Objective;
 import org.scelmo.adaptor.network.Weights;
 import org.scelmo.core.Progress;
 
-/** The epochs of one training, with its best weights so far. */
+/** The epochs of one training, with the weights kept so far. */
 final class TrainingRun {
 
     /** A cross-entropy so many times that of the untrained network has left all bounds. */
@@ -28,9 +28,9 @@ final class TrainingRun {
     private final Random m_random;
     private final List<EpochRecord> m_curve = new ArrayList<>();
     private double m_firstLoss = Double.NaN;
-    private Weights m_best;
+    private Weights m_kept;
     private Evaluation.Score m_bestScore;
-    private int m_bestEpoch;
+    private int m_keptEpoch;
     private int m_worse;
     private String m_told;
 
@@ -49,7 +49,6 @@ final class TrainingRun {
 
     StopReason train(final TrainingListener listener, final Progress progress) throws IOException {
         for (int epoch = 1; epoch <= m_parameters.epochs(); epoch++) {
-            final int number = epoch;
             final var part = progress.part((epoch - 1.0) / m_parameters.epochs(), (double)epoch / m_parameters.epochs());
             final var mean = epoch(part);
             if (mean == null) {
@@ -57,15 +56,13 @@ final class TrainingRun {
             }
             final boolean last = epoch == m_parameters.epochs();
             final boolean stopped = listener.isStopWanted();
-            final boolean due = (epoch - 1) % m_parameters.every() == 0;
-            final var score = due || stopped && m_best == null ? m_evaluation.score(m_weights, part) : null;
-            final boolean better = score != null && score.isBetterThan(m_bestScore, m_parameters.selection());
-            keep(score, better, epoch);
+            final var score = isDue(epoch) || isValidated() && stopped ? m_evaluation.score(m_weights, part) : null;
+            final boolean kept = keep(score, epoch);
             final var entry = new EpochRecord(epoch, mean.crossEntropy(), mean.contrastive(), mean.total(),
-                score == null ? Double.NaN : score.loss(), score == null ? Double.NaN : score.accuracy(), better);
+                score == null ? Double.NaN : score.loss(), score == null ? Double.NaN : score.accuracy(), kept);
             m_curve.add(entry);
             listener.epoch(entry);
-            m_told = text(number, entry); // stays until the next epoch is done
+            m_told = EpochText.of(m_curve, m_parameters.epochs()); // stays until the next epoch is done
             progress.update((double)epoch / m_parameters.epochs(), () -> m_told);
             if (stopped) {
                 return StopReason.STOPPED;
@@ -77,22 +74,26 @@ final class TrainingRun {
         return StopReason.EPOCHS;
     }
 
-    private String text(final int epoch, final EpochRecord entry) {
-        return String.format(Locale.ROOT, "Epoch %d of %d: loss %.4g", epoch, m_parameters.epochs(), entry.total())
-            + (entry.evaluated() ? String.format(Locale.ROOT, ", validation loss %.4g, accuracy %.3f",
-                entry.validationLoss(), entry.validationAccuracy())
-                : "");
+    private boolean isValidated() {
+        return m_parameters.selection().validates();
     }
 
-    private void keep(final Evaluation.Score score, final boolean better, final int epoch) {
-        if (better) {
-            m_best = m_weights.copy();
+    private boolean isDue(final int epoch) {
+        return isValidated() && (epoch - 1) % m_parameters.every() == 0;
+    }
+
+    /** @return whether these weights are the ones to keep so far */
+    private boolean keep(final Evaluation.Score score, final int epoch) {
+        final boolean kept = !isValidated() || score != null && score.isBetterThan(m_bestScore, m_parameters.selection());
+        if (kept) {
+            m_kept = m_weights.copy();
             m_bestScore = score;
-            m_bestEpoch = epoch;
+            m_keptEpoch = epoch;
             m_worse = 0;
         } else if (score != null) {
             m_worse++;
         }
+        return kept;
     }
 
     /** @return means over the epoch, or null if it diverged */
@@ -132,7 +133,7 @@ final class TrainingRun {
     }
 
     private StopReason diverged() {
-        if (m_best == null) {
+        if (m_kept == null) {
             throw new TrainingException(
                 "Training diverged in its first epochs with a learning rate of %s: the loss left all bounds."
                     .formatted(m_parameters.rate()),
@@ -141,12 +142,12 @@ final class TrainingRun {
         return StopReason.DIVERGED;
     }
 
-    Weights best() {
-        return m_best;
+    Weights kept() {
+        return m_kept;
     }
 
-    int bestEpoch() {
-        return m_bestEpoch;
+    int keptEpoch() {
+        return m_keptEpoch;
     }
 
     List<EpochRecord> curve() {

@@ -39,7 +39,7 @@ class AdaptorFileTest {
         final var factors = new float[][]{{1, 0, 2}, {-1, 3, 0.5f}, {0, 0, 4}, {2, 2, 2}};
         final var curve = List.of(new EpochRecord(1, 1.5, 0.25, 26.5, 30, 0.5, true),
             new EpochRecord(2, 1.25, 0.2, 21.25, Double.NaN, Double.NaN, false));
-        final var record = new TrainingRecord(TrainingParameters.published(), curve, 1, StopReason.EPOCHS, 90, 10, "CPU",
+        final var record = new TrainingRecord("cell type", TrainingParameters.published(), curve, 1, StopReason.EPOCHS, 90, 10, "CPU",
             List.of("Only one cell is 'é'."));
         return new AdaptorModel(Weights.random(new LayerSizes(5, 4, 3, 2), 1), List.of("B cell", "γδ T"),
             List.of("CD3D", "MS4A1", "NKG7", "𝒢"), factors, Fingerprint.of(List.of("CD3D"), new float[][]{{1, 2}}), record);

@@ -39,10 +39,10 @@ class AdaptorTrainerTest {
     void lossFallsAndCellsOfOneTypeBecomeNeighbors() throws Exception {
         final var result = train(QUICK, m_data);
         final var curve = result.curve();
-        final var best = curve.get(result.bestEpoch() - 1);
+        final var best = curve.get(result.keptEpoch() - 1);
         assertTrue(best.validationLoss() < 0.7 * curve.get(0).validationLoss(), curve.toString());
         assertTrue(best.crossEntropy() < 0.5 * curve.get(0).crossEntropy(), curve.toString());
-        assertTrue(best.best() && best.validationAccuracy() > 0.9, curve.toString());
+        assertTrue(best.kept() && best.validationAccuracy() > 0.9, curve.toString());
         assertEquals(List.of("type A", "type B", "type C"), result.classes());
         assertEquals(270, result.trainingCells());
         assertEquals(30, result.validationCells());
@@ -60,8 +60,8 @@ class AdaptorTrainerTest {
         assertEquals(List.of(1, 6, 11, 16, 21, 26).subList(0, evaluated.size()), evaluated);
         assertEquals(StopReason.PATIENCE, result.stop());
         final var last = result.curve().get(result.curve().size() - 1);
-        final var best = result.curve().get(result.bestEpoch() - 1);
-        assertFalse(last.best());
+        final var best = result.curve().get(result.keptEpoch() - 1);
+        assertFalse(last.kept());
         assertTrue(last.validationAccuracy() <= best.validationAccuracy());
     }
 
@@ -137,6 +137,20 @@ class AdaptorTrainerTest {
     }
 
     @Test
+    void lastWeightsAreThoseOfAllCellsAfterAllEpochs() throws Exception {
+        final var last = QUICK.withValidation(1, 0, Selection.LAST);
+        final var result = train(last.withEpochs(4), m_data);
+        assertEquals(StopReason.EPOCHS, result.stop());
+        assertEquals(4, result.keptEpoch());
+        assertEquals(300, result.trainingCells());
+        assertEquals(0, result.validationCells());
+        assertTrue(result.curve().stream().allMatch(e -> e.kept() && !e.evaluated()));
+        final var longer = train(last.withEpochs(5), m_data);
+        assertEquals(result.curve(), longer.curve().subList(0, 4));
+        assertFalse(Arrays.equals(result.weights().tower(), longer.weights().tower()));
+    }
+
+    @Test
     void trainingThatDivergesAtOnceHasNothingToKeep() {
         final var e = assertThrows(TrainingException.class, () -> train(diverging(30), m_data));
         assertTrue(e.getMessage().contains("diverged"), e.getMessage());
@@ -173,6 +187,8 @@ class AdaptorTrainerTest {
         }, Progress.NONE);
         assertEquals(StopReason.STOPPED, result.stop());
         assertEquals(3, result.curve().size());
-        assertEquals(1, result.bestEpoch());
+        assertTrue(result.curve().get(2).evaluated(), "the last weights may be the best");
+        assertEquals("Training was stopped after epoch 3 of 11; the weights of epoch %d were kept."
+            .formatted(result.keptEpoch()), result.warnings().get(0));
     }
 }

@@ -3,6 +3,7 @@ package org.scelmo.nodes.annotation.adaptortrain;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -23,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.knime.core.data.BooleanValue;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.port.PortObject;
+import org.scelmo.adaptor.train.TimeLimit;
 import org.scelmo.embedded.ui.NodeSheet;
 import org.scelmo.embedded.ui.ViewSheet;
 import org.scelmo.nodes.port.AdaptorPortObject;
@@ -65,7 +68,7 @@ class AdaptorTrainNodeFactoryTest {
             assertEquals(11, table.size());
             final var record = trained.adaptor().open().record();
             assertEquals(72, record.trainingCells());
-            final var best = record.curve().get(record.bestEpoch() - 1);
+            final var best = record.curve().get(record.keptEpoch() - 1);
             assertTrue(best.validationAccuracy() > 0.9, record.curve().toString());
             final var factors = trained.training().<EmbeddingPortObject> output(2).open();
             assertEquals(trained.adaptor().open().genes(), factors.names());
@@ -121,6 +124,45 @@ class AdaptorTrainNodeFactoryTest {
             assertEquals(trained.adaptor().getSpec().fingerprint(), control.fingerprint());
             assertNotEquals(trained.adaptor().open().record().curve(), control.record().curve());
         }
+    }
+
+    @Test
+    void lastWeightsAreKeptWithoutValidation() throws IOException, InterruptedException {
+        try (var source = new LabelledCells().source();
+                var node = TrainedAdaptor.node().set("selection", "LAST").set("epochs", 4)) {
+            node.run(source.<PortObject> output(0), source.<PortObject> output(1));
+            final var record = node.<AdaptorPortObject> output(0).open().record();
+            assertEquals(List.of(4, 80, 0),
+                List.of(record.keptEpoch(), record.trainingCells(), record.validationCells()));
+            assertEquals("cell_type", record.label());
+            final var dom = PageInBrowser.dom(m_folder, view(), null, "", node.host().internals());
+            assertFalse(dom.contains(">Validation accuracy (kNN)<"), "a panel without anything to draw");
+            assertTrue(dom.contains("(kept)"), "the table marks the epoch that was kept");
+        }
+    }
+
+    @Test
+    void progressShowsTheCourseOfTraining() {
+        final var messages = new ConcurrentLinkedQueue<String>();
+        try (var source = new LabelledCells().source(); var node = TrainedAdaptor.node()) {
+            node.host().addProgressListener(event -> {
+                if (event.getNodeProgress().getMessage() != null) {
+                    messages.add(event.getNodeProgress().getMessage());
+                }
+            });
+            node.run(source.<PortObject> output(0), source.<PortObject> output(1));
+        }
+        assertTrue(messages.stream().anyMatch(m -> m.matches("Epoch 6 of 11: loss [0-9.e+]+ [▁-█]{6}; "
+            + "validation after epoch 6: loss [0-9.e+]+ [▁-█]{2}, accuracy [01][.][0-9]+ [▁-█]{2}")),
+            messages.toString());
+    }
+
+    @Test
+    void aTimeLimitIsOnlyThereIfItIsSet() {
+        final var parameters = new AdaptorTrainParameters();
+        assertFalse(parameters.listener().isStopWanted());
+        parameters.m_timeLimit = 1;
+        assertInstanceOf(TimeLimit.class, parameters.listener());
     }
 
     @Test
@@ -238,7 +280,7 @@ class AdaptorTrainNodeFactoryTest {
         try (var trained = TrainedAdaptor.create()) {
             final var view = (CurveView)view().initialData(null, trained.training().host().internals()).orElseThrow();
             final var record = trained.adaptor().open().record();
-            assertEquals(record.bestEpoch(), view.bestEpoch());
+            assertEquals(record.keptEpoch(), view.keptEpoch());
             assertEquals(72, view.trainingCells());
             assertEquals(record.curve().stream().map(CurveView.Epoch::of).toList(), view.epochs());
             assertNull(view.epochs().get(1).validationLoss());
@@ -251,7 +293,7 @@ class AdaptorTrainNodeFactoryTest {
     void pageDrawsThreePanelsAndTheTable() throws IOException, InterruptedException {
         try (var trained = TrainedAdaptor.create()) {
             final var dom = PageInBrowser.dom(m_folder, view(), null, "", trained.training().host().internals());
-            assertTrue(dom.contains("Validation accuracy (kNN)") && dom.contains("contrastive × 100"), "panels");
+            assertTrue(dom.contains(">Validation accuracy (kNN)<") && dom.contains("contrastive × 100"), "panels");
             assertTrue(dom.contains("(kept)"), "the table marks the epoch that was kept");
             assertEquals(5, dom.split("<polyline", -1).length - 1, "lines of losses, parts and validation");
         }
