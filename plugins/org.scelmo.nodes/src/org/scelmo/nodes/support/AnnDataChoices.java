@@ -49,12 +49,27 @@ public final class AnnDataChoices {
         return outline(input, port).map(AnnDataChoices::labels).orElse(List.of());
     }
 
+    /** @return names of layers */
+    public static List<String> layers(final NodeParametersInput input, final int port) {
+        return outline(input, port).map(AnnDataOutline::layers).orElse(List.of());
+    }
+
     /** @return names of the annotations of genes that hold text, after a choice that stands for the index */
     public static List<StringChoice> geneNames(final NodeParametersInput input, final int port) {
         final var columns = outline(input, port).map(AnnDataOutline::var).orElse(List.of()).stream()
             .filter(c -> c.kind() == ColumnOutline.Kind.STRING || c.kind() == ColumnOutline.Kind.CATEGORICAL)
-            .map(c -> StringChoice.fromId(c.name()));
-        return Stream.concat(Stream.of(new StringChoice(NONE, "Gene names (index of var)")), columns).toList();
+            .map(ColumnOutline::name).toList();
+        return noneOr("Gene names (index of var)", columns);
+    }
+
+    /**
+     * @param none what is shown for {@link #NONE}
+     * @param names what else can be chosen
+     * @return all choices, none of the names first
+     */
+    public static List<StringChoice> noneOr(final String none, final List<String> names) {
+        return Stream.concat(Stream.of(new StringChoice(NONE, none)), names.stream().map(StringChoice::fromId))
+            .toList();
     }
 
     /** @return the known values of an annotation of cells */

@@ -1,7 +1,6 @@
 package org.scelmo.nodes.support;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataRow;
@@ -51,8 +50,7 @@ public final class RowNames {
 
     /** @return the text columns of a table, after a choice that stands for the RowIDs */
     public static List<StringChoice> choices(final NodeParametersInput input, final int port) {
-        return Stream.concat(Stream.of(new StringChoice(AnnDataChoices.NONE, "RowID")),
-            ColumnSelectionUtil.getStringColumns(input, port).stream().map(DataColumnSpec::getName)
-                .map(StringChoice::fromId)).toList();
+        return AnnDataChoices.noneOr("RowID",
+            ColumnSelectionUtil.getStringColumns(input, port).stream().map(DataColumnSpec::getName).toList());
     }
 }

@@ -21,7 +21,6 @@ import org.knime.node.parameters.widget.choices.StringChoice;
 import org.knime.node.parameters.widget.choices.StringChoicesProvider;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
-import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 import org.knime.node.parameters.widget.text.TextInputWidget;
 import org.knime.node.parameters.widget.text.TextInputWidgetValidation.PatternValidation.IsNotBlankValidation;
@@ -31,6 +30,8 @@ import org.scelmo.nodes.support.AnnDataChoices;
 import org.scelmo.nodes.support.Distance;
 import org.scelmo.nodes.support.Messages;
 import org.scelmo.nodes.support.NeighborGraphs;
+import org.scelmo.nodes.support.dialog.AtLeastTwo;
+import org.scelmo.nodes.support.dialog.EmbeddingChoices;
 
 /** Settings of Cell Neighbors and Clusters. */
 final class CellNeighborsAndClustersParameters implements NodeParameters {
@@ -72,27 +73,10 @@ final class CellNeighborsAndClustersParameters implements NodeParameters {
     static final class ScanRef implements BooleanReference {
     }
 
-    static final class AtLeastTwo extends MinValidation {
-        @Override
-        protected double getMin() {
-            return 2;
-        }
-    }
-
-    static final class EmbeddingChoices implements StringChoicesProvider {
-        @Override
-        public List<String> choices(final NodeParametersInput input) {
-            return AnnDataChoices.embeddings(input, 0);
-        }
-    }
-
     static final class TruthChoices implements StringChoicesProvider {
         @Override
         public List<StringChoice> computeState(final NodeParametersInput input) {
-            final var choices = new ArrayList<StringChoice>();
-            choices.add(new StringChoice(AnnDataChoices.NONE, "None: do not compare"));
-            AnnDataChoices.labels(input, 0).forEach(name -> choices.add(StringChoice.fromId(name)));
-            return choices;
+            return AnnDataChoices.noneOr("None: do not compare", AnnDataChoices.labels(input, 0));
         }
     }
 

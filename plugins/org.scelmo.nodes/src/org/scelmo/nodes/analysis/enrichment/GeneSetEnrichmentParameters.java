@@ -1,7 +1,6 @@
 package org.scelmo.nodes.analysis.enrichment;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 import org.knime.core.data.BooleanValue;
 import org.knime.core.data.DataColumnSpec;
@@ -48,10 +47,9 @@ final class GeneSetEnrichmentParameters implements NodeParameters {
     static final class FlagChoices implements StringChoicesProvider {
         @Override
         public List<StringChoice> computeState(final NodeParametersInput input) {
-            return Stream.concat(Stream.of(new StringChoice(AnnDataChoices.NONE, "None: all rows")),
-                input.getInTableSpec(GENES).stream()
-                    .flatMap(spec -> ColumnSelectionUtil.getCompatibleColumns(spec, BooleanValue.class).stream())
-                    .map(DataColumnSpec::getName).map(StringChoice::fromId)).toList();
+            return AnnDataChoices.noneOr("None: all rows", input.getInTableSpec(GENES).stream()
+                .flatMap(spec -> ColumnSelectionUtil.getCompatibleColumns(spec, BooleanValue.class).stream())
+                .map(DataColumnSpec::getName).toList());
         }
     }
 

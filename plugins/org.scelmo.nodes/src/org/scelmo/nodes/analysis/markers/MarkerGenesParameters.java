@@ -22,13 +22,14 @@ import org.knime.node.parameters.widget.choices.StringChoice;
 import org.knime.node.parameters.widget.choices.StringChoicesProvider;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
-import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 import org.scelmo.core.stats.MarkerTest;
 import org.scelmo.nodes.port.AnnDataOutline;
 import org.scelmo.nodes.support.AnnDataChoices;
 import org.scelmo.nodes.support.Messages;
+import org.scelmo.nodes.support.dialog.AtMostOne;
+import org.scelmo.nodes.support.dialog.LabelChoices;
 
 /** Settings of Marker Genes. */
 final class MarkerGenesParameters implements NodeParameters {
@@ -90,13 +91,6 @@ final class MarkerGenesParameters implements NodeParameters {
         }
     }
 
-    static final class LabelChoices implements StringChoicesProvider {
-        @Override
-        public List<String> choices(final NodeParametersInput input) {
-            return AnnDataChoices.labels(input, 0);
-        }
-    }
-
     static final class GroupChoices implements StringChoicesProvider {
 
         private Supplier<String> m_column;
@@ -121,16 +115,8 @@ final class MarkerGenesParameters implements NodeParameters {
         public List<StringChoice> computeState(final NodeParametersInput input) {
             final var choices = new ArrayList<StringChoice>();
             choices.add(new StringChoice(X, "X"));
-            AnnDataChoices.outline(input, 0).map(AnnDataOutline::layers).orElse(List.of())
-                .forEach(name -> choices.add(new StringChoice(name, "Layer " + name)));
+            AnnDataChoices.layers(input, 0).forEach(name -> choices.add(new StringChoice(name, "Layer " + name)));
             return choices;
-        }
-    }
-
-    static final class AtMostOne extends MaxValidation {
-        @Override
-        protected double getMax() {
-            return 1;
         }
     }
 

@@ -1,6 +1,5 @@
 package org.scelmo.nodes.analysis.umap;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import org.knime.core.node.InvalidSettingsException;
@@ -23,7 +22,6 @@ import org.knime.node.parameters.widget.choices.StringChoice;
 import org.knime.node.parameters.widget.choices.StringChoicesProvider;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
-import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 import org.knime.node.parameters.widget.text.TextInputWidget;
@@ -33,6 +31,8 @@ import org.scelmo.nodes.support.AnnDataChoices;
 import org.scelmo.nodes.support.Distance;
 import org.scelmo.nodes.support.Messages;
 import org.scelmo.nodes.support.NeighborGraphs;
+import org.scelmo.nodes.support.dialog.AtLeastTwo;
+import org.scelmo.nodes.support.dialog.EmbeddingChoices;
 
 /** Settings of UMAP. */
 final class UmapParameters implements NodeParameters {
@@ -76,28 +76,11 @@ final class UmapParameters implements NodeParameters {
         }
     }
 
-    static final class AtLeastTwo extends MinValidation {
-        @Override
-        protected double getMin() {
-            return 2;
-        }
-    }
-
     static final class GraphChoices implements StringChoicesProvider {
         @Override
         public List<StringChoice> computeState(final NodeParametersInput input) {
-            final var choices = new ArrayList<StringChoice>();
-            choices.add(new StringChoice(AnnDataChoices.NONE, "None: find neighbors here"));
-            AnnDataChoices.outline(input, 0).map(AnnDataOutline::obsp).orElse(List.of())
-                .forEach(name -> choices.add(StringChoice.fromId(name)));
-            return choices;
-        }
-    }
-
-    static final class EmbeddingChoices implements StringChoicesProvider {
-        @Override
-        public List<String> choices(final NodeParametersInput input) {
-            return AnnDataChoices.embeddings(input, 0);
+            return AnnDataChoices.noneOr("None: find neighbors here",
+                AnnDataChoices.outline(input, 0).map(AnnDataOutline::obsp).orElse(List.of()));
         }
     }
 

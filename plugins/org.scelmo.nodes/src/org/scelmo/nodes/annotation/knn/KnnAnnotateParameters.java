@@ -1,6 +1,5 @@
 package org.scelmo.nodes.annotation.knn;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,7 +21,6 @@ import org.knime.node.parameters.widget.choices.StringChoice;
 import org.knime.node.parameters.widget.choices.StringChoicesProvider;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
-import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 import org.knime.node.parameters.widget.text.TextInputWidget;
@@ -31,6 +29,8 @@ import org.scelmo.nodes.port.AnnDataOutline;
 import org.scelmo.nodes.support.AnnDataChoices;
 import org.scelmo.nodes.support.Messages;
 import org.scelmo.nodes.support.SplitColumn;
+import org.scelmo.nodes.support.dialog.AtMostOne;
+import org.scelmo.nodes.support.dialog.LabelChoices;
 
 /** Settings of kNN Annotate. */
 final class KnnAnnotateParameters implements NodeParameters {
@@ -90,27 +90,10 @@ final class KnnAnnotateParameters implements NodeParameters {
         }
     }
 
-    static final class LabelChoices implements StringChoicesProvider {
-        @Override
-        public List<String> choices(final NodeParametersInput input) {
-            return AnnDataChoices.labels(input, 0);
-        }
-    }
-
     static final class SplitChoices implements StringChoicesProvider {
         @Override
         public List<StringChoice> computeState(final NodeParametersInput input) {
-            final var choices = new ArrayList<StringChoice>();
-            choices.add(new StringChoice(AnnDataChoices.NONE, "None: use all cells of each input"));
-            AnnDataChoices.labels(input, 0).forEach(name -> choices.add(StringChoice.fromId(name)));
-            return choices;
-        }
-    }
-
-    static final class AtMostOne extends MaxValidation {
-        @Override
-        protected double getMax() {
-            return 1;
+            return AnnDataChoices.noneOr("None: use all cells of each input", AnnDataChoices.labels(input, 0));
         }
     }
 

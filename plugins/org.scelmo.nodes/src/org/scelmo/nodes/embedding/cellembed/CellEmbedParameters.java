@@ -1,22 +1,18 @@
 package org.scelmo.nodes.embedding.cellembed;
 
-import java.util.List;
-
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
-import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.Label;
-import org.knime.node.parameters.widget.choices.StringChoice;
-import org.knime.node.parameters.widget.choices.StringChoicesProvider;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.text.TextInputWidget;
 import org.knime.node.parameters.widget.text.TextInputWidgetValidation.PatternValidation.IsNotBlankValidation;
 import org.scelmo.core.embedding.Averaging;
 import org.scelmo.nodes.support.AnnDataChoices;
 import org.scelmo.nodes.support.Messages;
+import org.scelmo.nodes.support.dialog.GeneNameChoices;
 
 /** Settings of Cell Embed. */
 final class CellEmbedParameters implements NodeParameters {
@@ -47,13 +43,6 @@ final class CellEmbedParameters implements NodeParameters {
             ZERO,
             @Label(value = "Fail", description = "The node fails and names the number of such cells.")
             FAIL;
-    }
-
-    static final class GeneNameChoices implements StringChoicesProvider {
-        @Override
-        public List<StringChoice> computeState(final NodeParametersInput input) {
-            return AnnDataChoices.geneNames(input, 0);
-        }
     }
 
     @Widget(title = "Averaging", description = "How the vectors of a cell's genes are averaged. Both directions are "

@@ -1,6 +1,5 @@
 package org.scelmo.nodes.evaluation.scibmetrics;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -30,6 +29,8 @@ import org.scelmo.core.metrics.report.ScibSettings;
 import org.scelmo.nodes.port.AnnDataOutline;
 import org.scelmo.nodes.support.AnnDataChoices;
 import org.scelmo.nodes.support.Messages;
+import org.scelmo.nodes.support.dialog.EmbeddingChoices;
+import org.scelmo.nodes.support.dialog.LabelChoices;
 
 /** Settings of scIB Metrics. */
 final class ScibMetricsParameters implements NodeParameters {
@@ -78,46 +79,25 @@ final class ScibMetricsParameters implements NodeParameters {
         }
     }
 
-    static final class LabelChoices implements StringChoicesProvider {
-        @Override
-        public List<String> choices(final NodeParametersInput input) {
-            return AnnDataChoices.labels(input, 0);
-        }
-    }
-
     static final class BatchChoices implements StringChoicesProvider {
         @Override
         public List<StringChoice> computeState(final NodeParametersInput input) {
-            return withNone("None: bio conservation only", AnnDataChoices.labels(input, 0));
-        }
-    }
-
-    static final class EmbeddingChoices implements StringChoicesProvider {
-        @Override
-        public List<String> choices(final NodeParametersInput input) {
-            return AnnDataChoices.embeddings(input, 0);
+            return AnnDataChoices.noneOr("None: bio conservation only", AnnDataChoices.labels(input, 0));
         }
     }
 
     static final class UnintegratedChoices implements StringChoicesProvider {
         @Override
         public List<StringChoice> computeState(final NodeParametersInput input) {
-            return withNone("X_pca, or else the PCA of X", AnnDataChoices.embeddings(input, 0));
+            return AnnDataChoices.noneOr("X_pca, or else the PCA of X", AnnDataChoices.embeddings(input, 0));
         }
     }
 
     static final class LayerChoices implements StringChoicesProvider {
         @Override
         public List<StringChoice> computeState(final NodeParametersInput input) {
-            return withNone("None", AnnDataChoices.outline(input, 0).map(AnnDataOutline::layers).orElse(List.of()));
+            return AnnDataChoices.noneOr("None", AnnDataChoices.layers(input, 0));
         }
-    }
-
-    private static List<StringChoice> withNone(final String none, final List<String> names) {
-        final var choices = new ArrayList<StringChoice>();
-        choices.add(new StringChoice(AnnDataChoices.NONE, none));
-        names.forEach(name -> choices.add(StringChoice.fromId(name)));
-        return choices;
     }
 
     @Widget(title = "Label", description = "The annotation with the cell types that are taken as the truth. Cells "

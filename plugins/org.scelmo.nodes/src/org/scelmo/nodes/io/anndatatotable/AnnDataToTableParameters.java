@@ -2,7 +2,6 @@ package org.scelmo.nodes.io.anndatatotable;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 
 import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
@@ -20,7 +19,6 @@ import org.knime.node.parameters.widget.choices.StringChoice;
 import org.knime.node.parameters.widget.choices.StringChoicesProvider;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.text.TextAreaWidget;
-import org.scelmo.nodes.port.AnnDataOutline;
 import org.scelmo.nodes.support.AnnDataChoices;
 import org.scelmo.nodes.support.VectorForm;
 
@@ -50,17 +48,14 @@ final class AnnDataToTableParameters implements NodeParameters {
     static final class MatrixChoices implements StringChoicesProvider {
         @Override
         public List<StringChoice> computeState(final NodeParametersInput input) {
-            final var layers = AnnDataChoices.outline(input, 0).map(AnnDataOutline::layers).orElse(List.of());
-            return Stream.concat(Stream.of(new StringChoice(AnnDataChoices.NONE, "X")),
-                layers.stream().map(StringChoice::fromId)).toList();
+            return AnnDataChoices.noneOr("X", AnnDataChoices.layers(input, 0));
         }
     }
 
     static final class EmbeddingChoices implements StringChoicesProvider {
         @Override
         public List<StringChoice> computeState(final NodeParametersInput input) {
-            return Stream.concat(Stream.of(new StringChoice(AnnDataChoices.NONE, "None")),
-                AnnDataChoices.embeddings(input, 0).stream().map(StringChoice::fromId)).toList();
+            return AnnDataChoices.noneOr("None", AnnDataChoices.embeddings(input, 0));
         }
     }
 

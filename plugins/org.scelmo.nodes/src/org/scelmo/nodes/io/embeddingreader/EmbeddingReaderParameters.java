@@ -1,23 +1,19 @@
 package org.scelmo.nodes.io.embeddingreader;
 
-import java.util.List;
-
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.webui.node.dialog.defaultdialog.internal.file.FileReaderWidget;
 import org.knime.core.webui.node.dialog.defaultdialog.internal.file.FileSelection;
 import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
-import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.EffectPredicate;
 import org.knime.node.parameters.updates.EffectPredicateProvider;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
-import org.knime.node.parameters.widget.choices.StringChoice;
-import org.knime.node.parameters.widget.choices.StringChoicesProvider;
 import org.scelmo.nodes.support.AnnDataChoices;
 import org.scelmo.nodes.support.LocalFile;
+import org.scelmo.nodes.support.dialog.GeneNameChoices;
 
 /** Settings of the Embedding Reader. */
 final class EmbeddingReaderParameters implements NodeParameters {
@@ -26,13 +22,6 @@ final class EmbeddingReaderParameters implements NodeParameters {
         @Override
         public EffectPredicate init(final PredicateInitializer i) {
             return i.getConstant(input -> input.getInPortTypes().length > 0);
-        }
-    }
-
-    static final class GeneNameChoices implements StringChoicesProvider {
-        @Override
-        public List<StringChoice> computeState(final NodeParametersInput input) {
-            return AnnDataChoices.geneNames(input, 0);
         }
     }
 

@@ -8,18 +8,17 @@ import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
-import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.Label;
-import org.knime.node.parameters.widget.choices.StringChoice;
-import org.knime.node.parameters.widget.choices.StringChoicesProvider;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.choices.filter.ColumnFilter;
 import org.knime.node.parameters.widget.choices.util.FilteredInputTableColumnsProvider;
 import org.scelmo.nodes.support.AnnDataChoices;
 import org.scelmo.nodes.support.AnnotationColumns;
 import org.scelmo.nodes.support.RowNames;
+import org.scelmo.nodes.support.dialog.NumberColumns;
+import org.scelmo.nodes.support.dialog.RowNameChoices;
 
 /** Settings of Table to AnnData. */
 final class TableToAnnDataParameters implements NodeParameters {
@@ -32,20 +31,6 @@ final class TableToAnnDataParameters implements NodeParameters {
             ZERO;
     }
 
-    static final class NameChoices implements StringChoicesProvider {
-        @Override
-        public List<StringChoice> computeState(final NodeParametersInput input) {
-            return RowNames.choices(input, 0);
-        }
-    }
-
-    static final class NumberColumns implements FilteredInputTableColumnsProvider {
-        @Override
-        public boolean isIncluded(final DataColumnSpec column) {
-            return AnnotationColumns.isNumber(column);
-        }
-    }
-
     static final class PossibleAnnotations implements FilteredInputTableColumnsProvider {
         @Override
         public boolean isIncluded(final DataColumnSpec column) {
@@ -55,7 +40,7 @@ final class TableToAnnDataParameters implements NodeParameters {
 
     @Widget(title = "Names of cells", description = "The text column with the name of each cell, for example its "
         + "barcode, or the RowID. Default: the RowID.")
-    @ChoicesProvider(NameChoices.class)
+    @ChoicesProvider(RowNameChoices.class)
     String m_names = AnnDataChoices.NONE;
 
     @Widget(title = "Genes", description = "The number columns that become expression (X), one gene each, named as the "

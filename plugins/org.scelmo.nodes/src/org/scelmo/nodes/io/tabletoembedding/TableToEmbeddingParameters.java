@@ -1,7 +1,6 @@
 package org.scelmo.nodes.io.tabletoembedding;
 
 import java.util.Arrays;
-import java.util.List;
 
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
@@ -18,18 +17,18 @@ import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.Label;
-import org.knime.node.parameters.widget.choices.StringChoice;
-import org.knime.node.parameters.widget.choices.StringChoicesProvider;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.choices.filter.ColumnFilter;
 import org.knime.node.parameters.widget.choices.util.ColumnSelectionUtil;
-import org.knime.node.parameters.widget.choices.util.FilteredInputTableColumnsProvider;
 import org.scelmo.nodes.support.AnnDataChoices;
 import org.scelmo.nodes.support.AnnotationColumns;
 import org.scelmo.nodes.support.Messages;
 import org.scelmo.nodes.support.RowNames;
 import org.scelmo.nodes.support.VectorCells;
 import org.scelmo.nodes.support.VectorForm;
+import org.scelmo.nodes.support.dialog.NumberColumns;
+import org.scelmo.nodes.support.dialog.RowNameChoices;
+import org.scelmo.nodes.support.dialog.VectorListColumns;
 
 /** Settings of Table to Embedding. */
 final class TableToEmbeddingParameters implements NodeParameters {
@@ -61,30 +60,9 @@ final class TableToEmbeddingParameters implements NodeParameters {
         }
     }
 
-    static final class NameChoices implements StringChoicesProvider {
-        @Override
-        public List<StringChoice> computeState(final NodeParametersInput input) {
-            return RowNames.choices(input, 0);
-        }
-    }
-
-    static final class ListColumns implements FilteredInputTableColumnsProvider {
-        @Override
-        public boolean isIncluded(final DataColumnSpec column) {
-            return VectorCells.isVector(column);
-        }
-    }
-
-    static final class NumberColumns implements FilteredInputTableColumnsProvider {
-        @Override
-        public boolean isIncluded(final DataColumnSpec column) {
-            return AnnotationColumns.isNumber(column);
-        }
-    }
-
     @Widget(title = "Names", description = "The text column with the name of each vector, for example a gene symbol, "
         + "or the RowID. Default: the first text column, the RowID if there is none.")
-    @ChoicesProvider(NameChoices.class)
+    @ChoicesProvider(RowNameChoices.class)
     String m_names;
 
     @Widget(title = "Form of the vectors", description = "How the table holds a vector. Default: one list column if "
@@ -95,7 +73,7 @@ final class TableToEmbeddingParameters implements NodeParameters {
 
     @Widget(title = "Vectors", description = "The column with the vectors, each a list of numbers. Default: the last "
         + "such column.")
-    @ChoicesProvider(ListColumns.class)
+    @ChoicesProvider(VectorListColumns.class)
     @Effect(type = EffectType.SHOW, predicate = IsList.class)
     String m_vectors;
 

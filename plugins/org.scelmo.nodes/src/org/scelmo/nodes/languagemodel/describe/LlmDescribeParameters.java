@@ -1,6 +1,5 @@
 package org.scelmo.nodes.languagemodel.describe;
 
-import java.util.List;
 import java.util.Optional;
 
 import org.knime.core.data.DataColumnSpec;
@@ -10,8 +9,8 @@ import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
-import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.layout.Layout;
+import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.EffectPredicate;
@@ -20,8 +19,6 @@ import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.OptionalWidget;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
-import org.knime.node.parameters.widget.choices.StringChoice;
-import org.knime.node.parameters.widget.choices.StringChoicesProvider;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.choices.util.ColumnSelectionUtil;
 import org.knime.node.parameters.widget.message.TextMessage;
@@ -36,6 +33,7 @@ import org.scelmo.llm.run.DescribeOptions;
 import org.scelmo.nodes.support.AnnDataChoices;
 import org.scelmo.nodes.support.Messages;
 import org.scelmo.nodes.support.RowNames;
+import org.scelmo.nodes.support.dialog.RowNameChoices;
 import org.scelmo.nodes.support.languagemodel.CacheParameters;
 import org.scelmo.nodes.support.languagemodel.CostParameters;
 import org.scelmo.nodes.support.languagemodel.LanguageModelSections;
@@ -75,13 +73,6 @@ final class LlmDescribeParameters implements NodeParameters {
         }
     }
 
-    static final class NameChoices implements StringChoicesProvider {
-        @Override
-        public List<StringChoice> computeState(final NodeParametersInput input) {
-            return RowNames.choices(input, 0);
-        }
-    }
-
     static final class DefaultTemperature implements OptionalWidget.DefaultValueProvider<Double> {
         @Override
         public Double computeState(final NodeParametersInput input) {
@@ -105,7 +96,7 @@ final class LlmDescribeParameters implements NodeParameters {
 
     @Widget(title = "Names", description = "The text column with the names to describe, for example gene symbols, or "
         + "the RowID. Default: the first text column, the RowID if there is none.")
-    @ChoicesProvider(NameChoices.class)
+    @ChoicesProvider(RowNameChoices.class)
     @ValueReference(NamesRef.class)
     String m_names;
 

@@ -1,6 +1,5 @@
 package org.scelmo.nodes.languagemodel.geneembed;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -21,12 +20,9 @@ import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.OptionalWidget;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
-import org.knime.node.parameters.widget.choices.StringChoice;
-import org.knime.node.parameters.widget.choices.StringChoicesProvider;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.choices.util.ColumnSelectionUtil;
 import org.knime.node.parameters.widget.choices.util.CompatibleColumnsProvider.StringColumnsProvider;
-import org.knime.node.parameters.widget.choices.util.FilteredInputTableColumnsProvider;
 import org.knime.node.parameters.widget.message.TextMessage;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
@@ -37,6 +33,8 @@ import org.scelmo.nodes.support.Columns;
 import org.scelmo.nodes.support.Messages;
 import org.scelmo.nodes.support.RowNames;
 import org.scelmo.nodes.support.VectorCells;
+import org.scelmo.nodes.support.dialog.RowNameChoices;
+import org.scelmo.nodes.support.dialog.VectorListColumns;
 import org.scelmo.nodes.support.languagemodel.CacheParameters;
 import org.scelmo.nodes.support.languagemodel.CostParameters;
 import org.scelmo.nodes.support.languagemodel.LanguageModelSections;
@@ -54,20 +52,6 @@ final class GeneEmbedParameters implements NodeParameters {
     interface TextsRef extends ParameterReference<String> {
     }
 
-    static final class NameChoices implements StringChoicesProvider {
-        @Override
-        public List<StringChoice> computeState(final NodeParametersInput input) {
-            return RowNames.choices(input, 0);
-        }
-    }
-
-    static final class VectorChoices implements FilteredInputTableColumnsProvider {
-        @Override
-        public boolean isIncluded(final DataColumnSpec column) {
-            return VectorCells.isVector(column);
-        }
-    }
-
     static final class DefaultDimensions implements OptionalWidget.DefaultValueProvider<Integer> {
         @Override
         public Integer computeState(final NodeParametersInput input) {
@@ -77,7 +61,7 @@ final class GeneEmbedParameters implements NodeParameters {
 
     @Widget(title = "Names", description = "The text column with the name of each text, for example a gene symbol, or "
         + "the RowID. Default: the first text column, the RowID if there is none.")
-    @ChoicesProvider(NameChoices.class)
+    @ChoicesProvider(RowNameChoices.class)
     String m_names;
 
     @Widget(title = "What to embed", description = "Whether a model turns texts into vectors, or the table holds "
@@ -90,7 +74,7 @@ final class GeneEmbedParameters implements NodeParameters {
 
     @Widget(title = "Vectors", description = "The column of vectors, each a list of numbers. Default: the last such "
         + "column.")
-    @ChoicesProvider(VectorChoices.class)
+    @ChoicesProvider(VectorListColumns.class)
     @Effect(type = EffectType.HIDE, predicate = VectorSource.IsTexts.class)
     @Migrate(loadDefaultIfAbsent = true)
     String m_vectors;

@@ -1,6 +1,5 @@
 package org.scelmo.nodes.preprocessing.filter;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -14,8 +13,6 @@ import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.layout.Section;
 import org.knime.node.parameters.widget.OptionalWidget;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
-import org.knime.node.parameters.widget.choices.StringChoice;
-import org.knime.node.parameters.widget.choices.StringChoicesProvider;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
@@ -23,6 +20,7 @@ import org.scelmo.core.preprocess.CellGeneFilter;
 import org.scelmo.core.preprocess.Limits;
 import org.scelmo.nodes.support.AnnDataChoices;
 import org.scelmo.nodes.support.Messages;
+import org.scelmo.nodes.support.dialog.GeneNameChoices;
 
 /** Settings of Cell and Gene Filter. */
 final class CellAndGeneFilterParameters implements NodeParameters {
@@ -34,13 +32,6 @@ final class CellAndGeneFilterParameters implements NodeParameters {
     @Section(title = "Genes")
     @After(CellsSection.class)
     interface GenesSection {
-    }
-
-    static final class GeneNameChoices implements StringChoicesProvider {
-        @Override
-        public List<StringChoice> computeState(final NodeParametersInput input) {
-            return AnnDataChoices.geneNames(input, 0);
-        }
     }
 
     static final class AtMostHundred extends MaxValidation {

@@ -1,7 +1,6 @@
 package org.scelmo.nodes.preprocessing.genemapping;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
@@ -21,6 +20,7 @@ import org.scelmo.nodes.support.AnnDataChoices;
 import org.scelmo.nodes.support.Columns;
 import org.scelmo.nodes.support.Messages;
 import org.scelmo.nodes.support.RowNames;
+import org.scelmo.nodes.support.dialog.GeneNameChoices;
 
 /** Settings of Map Gene Identifiers. */
 final class MapGeneIdentifiersParameters implements NodeParameters {
@@ -57,16 +57,8 @@ final class MapGeneIdentifiersParameters implements NodeParameters {
     static final class TextColumns implements StringChoicesProvider {
         @Override
         public List<StringChoice> computeState(final NodeParametersInput input) {
-            return Stream.concat(Stream.of(new StringChoice(AnnDataChoices.NONE, "None")),
-                ColumnSelectionUtil.getStringColumns(input, TABLE).stream().map(DataColumnSpec::getName)
-                    .map(StringChoice::fromId)).toList();
-        }
-    }
-
-    static final class GeneNameChoices implements StringChoicesProvider {
-        @Override
-        public List<StringChoice> computeState(final NodeParametersInput input) {
-            return AnnDataChoices.geneNames(input, 0);
+            return AnnDataChoices.noneOr("None",
+                ColumnSelectionUtil.getStringColumns(input, TABLE).stream().map(DataColumnSpec::getName).toList());
         }
     }
 

@@ -1,6 +1,5 @@
 package org.scelmo.nodes.preprocessing.hvg;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import org.knime.core.node.InvalidSettingsException;
@@ -24,9 +23,9 @@ import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 import org.scelmo.core.preprocess.HvgChoice;
-import org.scelmo.nodes.port.AnnDataOutline;
 import org.scelmo.nodes.support.AnnDataChoices;
 import org.scelmo.nodes.support.Messages;
+import org.scelmo.nodes.support.dialog.BatchChoices;
 
 /** Settings of Highly Variable Genes. */
 final class HighlyVariableGenesParameters implements NodeParameters {
@@ -89,17 +88,7 @@ final class HighlyVariableGenesParameters implements NodeParameters {
     static final class CountsChoices implements StringChoicesProvider {
         @Override
         public List<StringChoice> computeState(final NodeParametersInput input) {
-            return CountsSource.choices(AnnDataChoices.outline(input, 0).map(AnnDataOutline::layers).orElse(List.of()));
-        }
-    }
-
-    static final class BatchChoices implements StringChoicesProvider {
-        @Override
-        public List<StringChoice> computeState(final NodeParametersInput input) {
-            final var choices = new ArrayList<StringChoice>();
-            choices.add(new StringChoice(AnnDataChoices.NONE, "None: all cells together"));
-            AnnDataChoices.labels(input, 0).forEach(name -> choices.add(StringChoice.fromId(name)));
-            return choices;
+            return CountsSource.choices(AnnDataChoices.layers(input, 0));
         }
     }
 

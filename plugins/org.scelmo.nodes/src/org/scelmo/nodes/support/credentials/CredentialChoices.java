@@ -1,7 +1,6 @@
 package org.scelmo.nodes.support.credentials;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 import org.knime.core.node.workflow.CredentialsProvider;
 import org.knime.core.webui.node.dialog.defaultdialog.NodeParametersInputImpl;
@@ -15,8 +14,7 @@ public final class CredentialChoices implements StringChoicesProvider {
 
     @Override
     public List<StringChoice> computeState(final NodeParametersInput input) {
-        return Stream.concat(Stream.of(new StringChoice(AnnDataChoices.NONE, "None")),
-            names(input).stream().map(StringChoice::fromId)).toList();
+        return AnnDataChoices.noneOr("None", names(input));
     }
 
     private static List<String> names(final NodeParametersInput input) {

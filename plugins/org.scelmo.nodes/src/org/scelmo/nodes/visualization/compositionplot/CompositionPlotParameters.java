@@ -1,7 +1,6 @@
 package org.scelmo.nodes.visualization.compositionplot;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
@@ -17,8 +16,7 @@ final class CompositionPlotParameters implements NodeParameters {
     static final class LabelChoices implements StringChoicesProvider {
         @Override
         public List<StringChoice> computeState(final NodeParametersInput input) {
-            return Stream.concat(Stream.of(new StringChoice(AnnDataChoices.NONE, "The most likely one")),
-                AnnDataChoices.labels(input, 0).stream().map(StringChoice::fromId)).toList();
+            return AnnDataChoices.noneOr("The most likely one", AnnDataChoices.labels(input, 0));
         }
     }
 

@@ -1,7 +1,6 @@
 package org.scelmo.nodes.visualization.embeddingplot;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
@@ -19,8 +18,7 @@ final class EmbeddingPlotParameters implements NodeParameters {
     static final class EmbeddingChoices implements StringChoicesProvider {
         @Override
         public List<StringChoice> computeState(final NodeParametersInput input) {
-            return Stream.concat(Stream.of(new StringChoice(AnnDataChoices.NONE, "A UMAP, or else the last")),
-                AnnDataChoices.embeddings(input, 0).stream().map(StringChoice::fromId)).toList();
+            return AnnDataChoices.noneOr("A UMAP, or else the last", AnnDataChoices.embeddings(input, 0));
         }
     }
 
@@ -28,8 +26,8 @@ final class EmbeddingPlotParameters implements NodeParameters {
         @Override
         public List<StringChoice> computeState(final NodeParametersInput input) {
             final var columns = AnnDataChoices.outline(input, 0).map(AnnDataOutline::obs).orElse(List.of());
-            return Stream.concat(Stream.of(new StringChoice(AnnDataChoices.NONE, "The most likely cell type")),
-                columns.stream().map(ColumnOutline::name).map(StringChoice::fromId)).toList();
+            return AnnDataChoices.noneOr("The most likely cell type",
+                columns.stream().map(ColumnOutline::name).toList());
         }
     }
 
