@@ -28,6 +28,12 @@ const ViewKit = (() => {
   /** The same for drawings. */
   const svg = (tag, attributes = {}, ...children) => fill(document.createElementNS(SVG, tag), attributes, children);
 
+  /** A number that stands out, and what it is. */
+  const tile = (label, value) =>
+    el("div", { class: "card tile" }, el("strong", {}, value), el("span", { class: "quiet" }, label));
+
+  const section = (title, ...content) => el("section", {}, el("h2", {}, title), ...content);
+
   const integers = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
   const count = (value) => integers.format(value);
 
@@ -160,6 +166,6 @@ const ViewKit = (() => {
       fail(new Error(`The view cannot be shown: ${error.message}`));
     });
 
-  return { CATEGORIES, MISSING, el, svg, count, number, percent, viridis, css, rgb, ink, category, ticks, cut, download,
-    exportButtons, sheet, fail, tooltip, start };
+  return { CATEGORIES, MISSING, el, svg, tile, section, count, number, percent, viridis, css, rgb, ink, category, ticks,
+    cut, download, exportButtons, sheet, fail, tooltip, start };
 })();

@@ -38,8 +38,6 @@ import org.scelmo.nodes.view.ViewPage;
 /** Trains the adaptor: gene vectors become short gene factors by which classes of cells come apart. */
 public final class AdaptorTrainNodeFactory extends DefaultNodeFactory {
 
-    private static final String PAGE = "training-curves.html";
-
     private static final DefaultNode NODE = DefaultNode.create() //
         .name("Adaptor Train") //
         .icon("./adaptor-train.png") //
@@ -87,7 +85,7 @@ public final class AdaptorTrainNodeFactory extends DefaultNodeFactory {
         .addView(v -> v //
             .withoutParameters() //
             .description("The losses and validations of all epochs.") //
-            .page(p -> p.fromString(AdaptorTrainNodeFactory::page).relativePath(PAGE)) //
+            .page(p -> p.fromString(AdaptorTrainNodeFactory::page).relativePath("training-curves.html")) //
             .initialData(d -> d.data(CurveView::of)));
 
     public AdaptorTrainNodeFactory() {
@@ -95,7 +93,8 @@ public final class AdaptorTrainNodeFactory extends DefaultNodeFactory {
     }
 
     private static String page() {
-        return ViewPage.html(AdaptorTrainNodeFactory.class, PAGE);
+        return ViewPage.html(AdaptorTrainNodeFactory.class, "Training curves", "training-curves.css",
+            "training-curves.js");
     }
 
     private static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {

@@ -8,6 +8,7 @@ import org.knime.node.DefaultView.ViewInput;
 import org.scelmo.adaptor.model.TrainingRecord;
 import org.scelmo.adaptor.train.EpochRecord;
 import org.scelmo.nodes.port.AdaptorPortObject;
+import org.scelmo.nodes.view.ViewPage;
 
 /**
  * What the page shows.
@@ -38,8 +39,8 @@ record CurveView(String message, List<Epoch> epochs, int keptEpoch, String end, 
 
     static CurveView of(final ViewInput input) {
         final var kept = input.getInternalPortObjects();
-        if (kept == null) { // KNIME loses what was kept when a node is copied
-            return new CurveView("Execute the node again to see its view.", List.of(), 0, "", 0, "", 0, 0, List.of());
+        if (kept == null) {
+            return new CurveView(ViewPage.EXECUTE_AGAIN, List.of(), 0, "", 0, "", 0, 0, List.of());
         }
         try {
             final var model = ((AdaptorPortObject)kept[0]).open();

@@ -1,7 +1,7 @@
 /** The course of a training: losses and validation by epoch, and the epoch whose weights were kept. */
 (() => {
   "use strict";
-  const { el, svg, count, number, percent, ticks, CATEGORIES } = ViewKit;
+  const { el, svg, tile, count, number, percent, ticks, CATEGORIES } = ViewKit;
   const WIDTH = 460;
   const HEIGHT = 330;
   const EDGE = { left: 64, right: 16, top: 46, bottom: 46 };
@@ -77,8 +77,6 @@
     }
     return svg("g", { transform: `translate(${offset} 0)` }, ...parts);
   };
-
-  const tile = (label, value) => el("div", { class: "card tile" }, el("strong", {}, value), el("span", { class: "quiet" }, label));
 
   const tiles = ({ epochs, keptEpoch, device, trainingCells, validationCells, classes }) => {
     const kept = epochs.find((e) => e.epoch === keptEpoch);

@@ -37,8 +37,6 @@ import org.scelmo.nodes.view.ViewPage;
 /** Compares predicted labels with known ones. */
 public final class AnnotationScorerNodeFactory extends DefaultNodeFactory {
 
-    private static final String PAGE = "annotation-scores.html";
-
     private static final DefaultNode NODE = DefaultNode.create() //
         .name("Annotation Scorer") //
         .icon("./annotation-scorer.png") //
@@ -79,7 +77,7 @@ public final class AnnotationScorerNodeFactory extends DefaultNodeFactory {
         .addView(v -> v //
             .withoutParameters() //
             .description("The confusion matrix as a heat map, and the scores of each class.") //
-            .page(p -> p.fromString(AnnotationScorerNodeFactory::page).relativePath(PAGE)) //
+            .page(p -> p.fromString(AnnotationScorerNodeFactory::page).relativePath("annotation-scores.html")) //
             .initialData(d -> d.data(ScorerView::of)));
 
     private static final DataTableSpec SCORES = new DataTableSpec(Tables.column("Value", DoubleCell.TYPE));
@@ -93,7 +91,8 @@ public final class AnnotationScorerNodeFactory extends DefaultNodeFactory {
     }
 
     private static String page() {
-        return ViewPage.html(AnnotationScorerNodeFactory.class, PAGE);
+        return ViewPage.html(AnnotationScorerNodeFactory.class, "Annotation Scores", "annotation-scores.css",
+            "confusion-matrix.js", "annotation-scores.js");
     }
 
     private static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {

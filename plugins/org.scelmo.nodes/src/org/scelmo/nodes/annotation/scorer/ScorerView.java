@@ -8,6 +8,7 @@ import org.knime.core.data.DoubleValue;
 import org.knime.core.data.LongValue;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.node.DefaultView.ViewInput;
+import org.scelmo.nodes.view.ViewPage;
 
 /**
  * What the page shows.
@@ -25,8 +26,8 @@ record ScorerView(String message, List<Score> classes, List<String> labels, List
 
     static ScorerView of(final ViewInput input) {
         final var kept = input.getInternalPortObjects();
-        if (kept == null) { // KNIME loses what was kept when a node is copied
-            return empty("Execute the node again to see its view.");
+        if (kept == null) {
+            return empty(ViewPage.EXECUTE_AGAIN);
         }
         final List<Score> classes = new ArrayList<>();
         ((BufferedDataTable)kept[0]).forEach(row -> classes.add(score(row)));

@@ -1,11 +1,9 @@
 /** The scores of a prediction: totals, the confusion matrix, and a table per class. */
 (() => {
   "use strict";
-  const { el, svg, count, percent } = ViewKit;
+  const { el, svg, tile, count, percent } = ViewKit;
 
   const mean = (values) => values.reduce((a, b) => a + b, 0) / (values.length || 1);
-
-  const tile = (label, value) => el("div", { class: "card tile" }, el("strong", {}, value), el("span", { class: "quiet" }, label));
 
   const totals = ({ classes, confusion }) => {
     const cells = confusion.reduce((all, row) => row.reduce((a, b) => a + b, all), 0);

@@ -58,8 +58,8 @@ record DeletionView(String message, double threshold, List<CellType> genes, List
 
     static DeletionView of(final ViewInput input) {
         final var kept = input.getInternalPortObjects();
-        if (kept == null) { // KNIME loses what was kept when a node is copied
-            return nothing("Execute the node again to see its view.");
+        if (kept == null) {
+            return nothing(ViewPage.EXECUTE_AGAIN);
         }
         final var genes = types((BufferedDataTable)kept[0], "Gene", "Mean score of matched");
         final List<CellType> sets = kept.length < 2 ? List.of()
@@ -100,7 +100,7 @@ record DeletionView(String message, double threshold, List<CellType> genes, List
     }
 
     static String page() {
-        return ViewPage.html(DeletionView.class, PAGE);
+        return ViewPage.html(DeletionView.class, "Deletion Scores", "wide-drawing.css", "deletion-scores.js");
     }
 
     private static String text(final DataTableSpec spec, final DataRow row, final String column) {

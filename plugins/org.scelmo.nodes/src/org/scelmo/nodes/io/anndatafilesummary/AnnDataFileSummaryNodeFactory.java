@@ -19,8 +19,6 @@ import org.scelmo.nodes.view.ViewPage;
 /** Tells what a file of single-cell data holds before it is loaded. */
 public final class AnnDataFileSummaryNodeFactory extends DefaultNodeFactory {
 
-    private static final String PAGE = "file-summary.html";
-
     private static final DefaultNode NODE = DefaultNode.create() //
         .name("AnnData File Summary") //
         .icon("./anndata-file-summary.png") //
@@ -57,7 +55,7 @@ public final class AnnDataFileSummaryNodeFactory extends DefaultNodeFactory {
             .withoutParameters() //
             .description("Cells and genes, matrices, embeddings and annotations of the file, with the most frequent "
                 + "values as bars.") //
-            .page(p -> p.fromString(AnnDataFileSummaryNodeFactory::page).relativePath(PAGE)) //
+            .page(p -> p.fromString(AnnDataFileSummaryNodeFactory::page).relativePath("file-summary.html")) //
             .initialData(d -> d.data(SummaryView::of)));
 
     public AnnDataFileSummaryNodeFactory() {
@@ -65,7 +63,8 @@ public final class AnnDataFileSummaryNodeFactory extends DefaultNodeFactory {
     }
 
     private static String page() {
-        return ViewPage.html(AnnDataFileSummaryNodeFactory.class, PAGE);
+        return ViewPage.html(AnnDataFileSummaryNodeFactory.class, "AnnData File Summary", "file-summary.css",
+            "file-summary.js");
     }
 
     private static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {

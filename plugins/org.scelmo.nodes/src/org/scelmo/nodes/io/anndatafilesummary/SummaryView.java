@@ -10,6 +10,7 @@ import org.knime.core.data.LongValue;
 import org.knime.core.data.collection.CollectionDataValue;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.node.DefaultView.ViewInput;
+import org.scelmo.nodes.view.ViewPage;
 
 /**
  * What the page starts with.
@@ -28,8 +29,8 @@ record SummaryView(List<Part> parts, List<String> findings) {
         final List<Part> parts = new ArrayList<>();
         final List<String> findings = new ArrayList<>();
         final var kept = input.getInternalPortObjects();
-        if (kept == null) { // KNIME loses what was kept when a node is copied
-            return new SummaryView(List.of(), List.of("Execute the node again to see its view."));
+        if (kept == null) {
+            return new SummaryView(List.of(), List.of(ViewPage.EXECUTE_AGAIN));
         }
         for (final var row : (BufferedDataTable)kept[0]) {
             if (SummaryTable.FINDING.equals(text(row.getCell(0)))) {

@@ -1,18 +1,10 @@
 /** Draws what a file holds. All texts of the file are set as text, never as markup. */
 (() => {
   "use strict";
+  const { el, tile, section, count } = ViewKit;
   const UNKNOWN = "not told";
-  const count = new Intl.NumberFormat("en-US");
 
-  /** An element with attributes and children; a string is a text. */
-  const el = (tag, attributes = {}, ...children) => {
-    const element = document.createElement(tag);
-    Object.entries(attributes).forEach(([name, value]) => element.setAttribute(name, value));
-    element.append(...children.filter((child) => child !== null && child !== undefined));
-    return element;
-  };
-
-  const number = (value) => (value === null ? UNKNOWN : count.format(value));
+  const number = (value) => (value === null ? UNKNOWN : count(value));
 
   const bytes = (value) => {
     if (value === null) {
@@ -34,10 +26,6 @@
     }
     return value < 1 ? "under 1 s" : value < 90 ? `about ${Math.round(value)} s` : `about ${Math.round(value / 60)} min`;
   };
-
-  const tile = (label, value) => el("div", { class: "card tile" }, el("strong", {}, value), el("span", { class: "quiet" }, label));
-
-  const section = (title, ...content) => el("section", {}, el("h2", {}, title), ...content);
 
   const fileHead = (file, x) =>
     el("header", {},
@@ -138,8 +126,5 @@
     document.getElementById("main").replaceChildren(...drawn.filter(Boolean));
   };
 
-  KnimeView.initialData().then(draw).catch((error) => {
-    document.getElementById("main").replaceChildren(
-      el("p", { class: "card error", role: "alert" }, `The summary cannot be shown: ${error.message}`));
-  });
+  ViewKit.start(draw);
 })();

@@ -15,6 +15,7 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.port.PortObject;
 import org.scelmo.nodes.support.RowNames;
 import org.scelmo.nodes.support.languagemodel.CostTable;
+import org.scelmo.nodes.view.ViewPage;
 
 /**
  * What the page shows: what was asked and what came, or what asking would cost. Names, reasons and answers are texts
@@ -56,8 +57,8 @@ record DescribeView(String message, boolean estimate, Map<String, Double> number
     }
 
     static DescribeView of(final LlmDescribeParameters parameters, final PortObject[] outputs) {
-        if (outputs == null) { // KNIME loses what was kept when a node is copied
-            return empty("Execute the node again to see its view.");
+        if (outputs == null) {
+            return empty(ViewPage.EXECUTE_AGAIN);
         }
         final var table = (BufferedDataTable)outputs[0];
         final var numbers = CostTable.read((BufferedDataTable)outputs[1]);

@@ -32,8 +32,6 @@ import org.scelmo.nodes.view.ViewPage;
 /** Lets a language model describe genes, proteins, cell types, drugs and the like. */
 public final class LlmDescribeNodeFactory extends CredentialFactory<LlmDescribeParameters> {
 
-    private static final String PAGE = "llm-answers.html";
-
     /** of the progress; reading the answers back takes the rest */
     private static final double BATCH_SHARE = 0.9;
 
@@ -72,8 +70,13 @@ public final class LlmDescribeNodeFactory extends CredentialFactory<LlmDescribeP
                 new Port("Cost", CostTable.DESCRIPTION, BufferedDataTable.TYPE)),
             LlmDescribeParameters.class, LlmDescribeNodeFactory::configure, LlmDescribeNodeFactory::execute,
             Optional.of(new View<>("What was asked and what came: rows by status, tokens, cost, reasons of failure, "
-                + "the slowest calls and the first answers; or what asking would cost.", PAGE,
-                () -> ViewPage.html(LlmDescribeNodeFactory.class, PAGE), DescribeView::of))));
+                + "the slowest calls and the first answers; or what asking would cost.", "llm-answers.html",
+                LlmDescribeNodeFactory::page, DescribeView::of))));
+    }
+
+    private static String page() {
+        return ViewPage.html(LlmDescribeNodeFactory.class, "Answers of a Language Model", "llm-answers.css",
+            "llm-answers.js");
     }
 
     private static PortObjectSpec[] configure(final LlmDescribeParameters parameters, final PortObjectSpec[] inputs,

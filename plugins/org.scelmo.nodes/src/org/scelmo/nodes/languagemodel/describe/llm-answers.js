@@ -1,7 +1,7 @@
 /** What was asked of a language model and what came, or what asking would cost. */
 (() => {
   "use strict";
-  const { el, count, percent } = ViewKit;
+  const { el, tile, section, count, percent } = ViewKit;
   const LONG = 240;
 
   const known = (value) => value !== null && value !== undefined;
@@ -12,11 +12,6 @@
     const [from, to] = [format(low), format(high)];
     return from === to ? from : `${from} – ${to}`;
   };
-
-  const tile = (label, value) =>
-    el("div", { class: "card tile" }, el("strong", {}, value), el("span", { class: "quiet" }, label));
-
-  const section = (title, ...content) => el("section", {}, el("h2", {}, title), ...content);
 
   const table = (titles, rows, kind) => el("table", kind ? { class: kind } : {},
     el("thead", {}, el("tr", {}, ...titles.map((title) =>

@@ -33,8 +33,6 @@ import org.scelmo.nodes.view.ViewPage;
 /** Removes cells and genes of poor quality. */
 public final class CellAndGeneFilterNodeFactory extends DefaultNodeFactory {
 
-    private static final String PAGE = "cell-quality.html";
-
     private static final DefaultNode NODE = DefaultNode.create() //
         .name("Cell and Gene Filter") //
         .icon("./cell-and-gene-filter.png") //
@@ -75,7 +73,7 @@ public final class CellAndGeneFilterNodeFactory extends DefaultNodeFactory {
         .addView(v -> v //
             .withoutParameters() //
             .description("How genes, counts and mitochondrial counts of cells are spread, kept and removed.") //
-            .page(p -> p.fromString(CellAndGeneFilterNodeFactory::page).relativePath(PAGE)) //
+            .page(p -> p.fromString(CellAndGeneFilterNodeFactory::page).relativePath("cell-quality.html")) //
             .initialData(d -> d.data(QualityView::of)));
 
     public CellAndGeneFilterNodeFactory() {
@@ -83,7 +81,8 @@ public final class CellAndGeneFilterNodeFactory extends DefaultNodeFactory {
     }
 
     private static String page() {
-        return ViewPage.html(CellAndGeneFilterNodeFactory.class, PAGE);
+        return ViewPage.html(CellAndGeneFilterNodeFactory.class, "Quality of cells", "cell-quality.css",
+            "cell-quality.js");
     }
 
     private static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {

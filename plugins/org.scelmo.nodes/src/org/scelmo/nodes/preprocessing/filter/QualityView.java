@@ -9,6 +9,7 @@ import org.knime.core.data.DoubleValue;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.node.DefaultView.ViewInput;
 import org.scelmo.core.preprocess.Density;
+import org.scelmo.nodes.view.ViewPage;
 
 /**
  * What the page shows: how the quality of cells is spread, of those kept and those removed.
@@ -24,8 +25,8 @@ record QualityView(String message, List<Metric> metrics) {
 
     static QualityView of(final ViewInput input) {
         final var kept = input.getInternalPortObjects();
-        if (kept == null) { // KNIME loses what was kept when a node is copied
-            return new QualityView("Execute the node again to see its view.", List.of());
+        if (kept == null) {
+            return new QualityView(ViewPage.EXECUTE_AGAIN, List.of());
         }
         final var cells = (BufferedDataTable)kept[0];
         final int metrics = QualityFrames.CELL_COLUMNS.size();

@@ -47,8 +47,8 @@ public record ScibView(String message, List<Score> scores) {
      */
     public static ScibView of(final ViewInput input) {
         final var kept = input.getInternalPortObjects();
-        if (kept == null) { // KNIME loses what was kept when a node is copied
-            return new ScibView("Execute the node again to see its view.", List.of());
+        if (kept == null) {
+            return new ScibView(ViewPage.EXECUTE_AGAIN, List.of());
         }
         final var table = (BufferedDataTable)kept[0];
         final var spec = table.getDataTableSpec();
@@ -59,7 +59,7 @@ public record ScibView(String message, List<Score> scores) {
 
     /** @return the page */
     public static String page() {
-        return ViewPage.html(ScibView.class, PAGE);
+        return ViewPage.html(ScibView.class, "scIB Scores", "wide-drawing.css", "scib-scores.js");
     }
 
     private static Score score(final DataTableSpec spec, final DataRow row) {

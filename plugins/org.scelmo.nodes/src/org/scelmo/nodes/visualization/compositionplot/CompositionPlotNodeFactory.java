@@ -18,8 +18,6 @@ import org.scelmo.nodes.view.ViewPage;
 /** Shows what groups of cells are made up of. */
 public final class CompositionPlotNodeFactory extends DefaultNodeFactory {
 
-    private static final String PAGE = "composition-plot.html";
-
     private static final DefaultNode NODE = DefaultNode.create() //
         .name("Composition Plot") //
         .icon("./composition-plot.png") //
@@ -46,7 +44,7 @@ public final class CompositionPlotNodeFactory extends DefaultNodeFactory {
         .addView(v -> v //
             .parametersClass(CompositionPlotParameters.class) //
             .description("A bar for each value of an annotation, made up of the values of another.") //
-            .page(p -> p.fromString(CompositionPlotNodeFactory::page).relativePath(PAGE)) //
+            .page(p -> p.fromString(CompositionPlotNodeFactory::page).relativePath("composition-plot.html")) //
             .initialData(d -> d.data(CompositionStart::of)) //
             .dataService(s -> s.handler(CompositionService::of)));
 
@@ -55,7 +53,7 @@ public final class CompositionPlotNodeFactory extends DefaultNodeFactory {
     }
 
     private static String page() {
-        return ViewPage.html(CompositionPlotNodeFactory.class, PAGE);
+        return ViewPage.html(CompositionPlotNodeFactory.class, "Composition Plot", "composition-plot.js");
     }
 
     private static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {

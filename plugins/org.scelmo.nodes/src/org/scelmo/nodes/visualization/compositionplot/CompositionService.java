@@ -8,6 +8,7 @@ import org.scelmo.core.anndata.Contingency;
 import org.scelmo.core.anndata.Frame;
 import org.scelmo.core.anndata.Groups;
 import org.scelmo.nodes.port.AnnDataPortObject;
+import org.scelmo.nodes.view.ViewPage;
 
 /** Counts cells for the page, which calls its public methods. */
 public final class CompositionService {
@@ -24,7 +25,7 @@ public final class CompositionService {
     static CompositionService of(final ViewInput input) {
         final var kept = input.getInternalPortObjects();
         if (kept == null) {
-            throw new IllegalStateException("Execute the node again to see its view.");
+            throw new IllegalStateException(ViewPage.EXECUTE_AGAIN);
         }
         try {
             return new CompositionService(((AnnDataPortObject)kept[0]).open().obs());

@@ -6,6 +6,7 @@ import org.knime.node.DefaultView.ViewInput;
 import org.scelmo.nodes.port.AnnDataPortObject;
 import org.scelmo.nodes.port.ColumnOutline;
 import org.scelmo.nodes.support.AnnDataChoices;
+import org.scelmo.nodes.view.ViewPage;
 
 /**
  * What the page starts with; the counts follow through the data service.
@@ -19,8 +20,8 @@ record CompositionStart(String message, List<String> annotations, String bars, S
 
     static CompositionStart of(final ViewInput input) {
         final var kept = input.getInternalPortObjects();
-        if (kept == null) { // KNIME loses what was kept when a node is copied
-            return new CompositionStart("Execute the node again to see its view.", List.of(), null, null);
+        if (kept == null) {
+            return new CompositionStart(ViewPage.EXECUTE_AGAIN, List.of(), null, null);
         }
         final var outline = ((AnnDataPortObject)kept[0]).getSpec().outline();
         final var names =

@@ -27,8 +27,6 @@ import org.scelmo.nodes.view.ViewPage;
 /** Shows how groups of cells express genes. */
 public final class DotPlotNodeFactory extends DefaultNodeFactory {
 
-    private static final String PAGE = "dot-plot.html";
-
     private static final DefaultNode NODE = DefaultNode.create() //
         .name("Dot Plot") //
         .icon("./dot-plot.png") //
@@ -60,7 +58,7 @@ public final class DotPlotNodeFactory extends DefaultNodeFactory {
         .addView(v -> v //
             .withoutParameters() //
             .description("Genes across, groups down: size for the share of cells, color for mean expression.") //
-            .page(p -> p.fromString(DotPlotNodeFactory::page).relativePath(PAGE)) //
+            .page(p -> p.fromString(DotPlotNodeFactory::page).relativePath("dot-plot.html")) //
             .initialData(d -> d.data(DotTable::view)));
 
     public DotPlotNodeFactory() {
@@ -68,7 +66,7 @@ public final class DotPlotNodeFactory extends DefaultNodeFactory {
     }
 
     private static String page() {
-        return ViewPage.html(DotPlotNodeFactory.class, PAGE);
+        return ViewPage.html(DotPlotNodeFactory.class, "Dot Plot", "wide-drawing.css", "dot-plot.js");
     }
 
     private static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {

@@ -18,6 +18,7 @@ import org.knime.node.DefaultView.ViewInput;
 import org.scelmo.core.Progress;
 import org.scelmo.core.preprocess.GroupExpression;
 import org.scelmo.nodes.support.Tables;
+import org.scelmo.nodes.view.ViewPage;
 
 /** The dots as a table, one row per gene and group, and as what the page shows. */
 final class DotTable {
@@ -58,8 +59,8 @@ final class DotTable {
 
     static View view(final ViewInput input) {
         final var kept = input.getInternalPortObjects();
-        if (kept == null) { // KNIME loses what was kept when a node is copied
-            return new View("Execute the node again to see its view.", List.of());
+        if (kept == null) {
+            return new View(ViewPage.EXECUTE_AGAIN, List.of());
         }
         final List<Dot> dots = new ArrayList<>();
         for (final var row : (BufferedDataTable)kept[0]) {

@@ -18,8 +18,6 @@ import org.scelmo.nodes.view.ViewPage;
 /** Shows cells as points in the plane. */
 public final class EmbeddingPlotNodeFactory extends DefaultNodeFactory {
 
-    private static final String PAGE = "embedding-plot.html";
-
     private static final DefaultNode NODE = DefaultNode.create() //
         .name("Embedding Plot") //
         .icon("./embedding-plot.png") //
@@ -50,7 +48,7 @@ public final class EmbeddingPlotNodeFactory extends DefaultNodeFactory {
         .addView(v -> v //
             .parametersClass(EmbeddingPlotParameters.class) //
             .description("Cells as points, colored by an annotation or a gene, with legend, zoom and lasso.") //
-            .page(p -> p.fromString(EmbeddingPlotNodeFactory::page).relativePath(PAGE)) //
+            .page(p -> p.fromString(EmbeddingPlotNodeFactory::page).relativePath("embedding-plot.html")) //
             .initialData(d -> d.data(EmbeddingPlotStart::of)) //
             .dataService(s -> s.handler(EmbeddingPlotService::of)));
 
@@ -59,7 +57,8 @@ public final class EmbeddingPlotNodeFactory extends DefaultNodeFactory {
     }
 
     private static String page() {
-        return ViewPage.html(EmbeddingPlotNodeFactory.class, PAGE);
+        return ViewPage.html(EmbeddingPlotNodeFactory.class, "Embedding Plot", "embedding-plot.css", "point-layer.js",
+            "cell-data.js", "cell-legend.js", "plot-pointer.js", "embedding-controls.js", "embedding-plot.js");
     }
 
     private static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {

@@ -14,6 +14,7 @@ import org.scelmo.core.ScelmoException;
 import org.scelmo.core.anndata.AnnData;
 import org.scelmo.core.matrix.CsrMatrix;
 import org.scelmo.nodes.port.AnnDataPortObject;
+import org.scelmo.nodes.view.ViewPage;
 
 /**
  * Gives the page what it draws, in runs of cells that it asks for one after the other. Numbers travel as little-endian
@@ -42,7 +43,7 @@ public final class EmbeddingPlotService {
     static EmbeddingPlotService of(final ViewInput input) {
         final var kept = input.getInternalPortObjects();
         if (kept == null) {
-            throw new IllegalStateException("Execute the node again to see its view.");
+            throw new IllegalStateException(ViewPage.EXECUTE_AGAIN);
         }
         try {
             return new EmbeddingPlotService(((AnnDataPortObject)kept[0]).open());

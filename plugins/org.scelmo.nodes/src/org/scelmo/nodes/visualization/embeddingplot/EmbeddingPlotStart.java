@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.knime.node.DefaultView.ViewInput;
 import org.scelmo.nodes.port.AnnDataPortObject;
 import org.scelmo.nodes.support.AnnDataChoices;
+import org.scelmo.nodes.view.ViewPage;
 
 /**
  * What the page starts with; coordinates and colors follow through the data service.
@@ -27,8 +28,8 @@ record EmbeddingPlotStart(String message, long cells, boolean hasGenes, List<Slo
 
     static EmbeddingPlotStart of(final ViewInput input) {
         final var kept = input.getInternalPortObjects();
-        if (kept == null) { // KNIME loses what was kept when a node is copied
-            return empty("Execute the node again to see its view.");
+        if (kept == null) {
+            return empty(ViewPage.EXECUTE_AGAIN);
         }
         final var outline = ((AnnDataPortObject)kept[0]).getSpec().outline();
         final var slots = outline.obsm().entrySet().stream().filter(e -> e.getValue() > 0)

@@ -56,9 +56,9 @@ class ViewPagesTest {
     }
 
     @Test
-    void aPageThatIsMissingIsNamed() {
+    void aPartThatIsMissingIsNamed() {
         final var missing = assertThrows(IllegalArgumentException.class,
-            () -> ViewPage.html(AnnDataFileSummaryNodeFactory.class, "none.html"));
-        assertTrue(missing.getMessage().contains("none.html"));
+            () -> ViewPage.html(AnnDataFileSummaryNodeFactory.class, "Summary", "none.js"));
+        assertTrue(missing.getMessage().contains("none.js"));
     }
 }
