@@ -56,11 +56,6 @@ public final class FlowVariables {
         m_pushed.put(variable.getName(), variable);
     }
 
-    /** Forgets what was pushed. */
-    public void clearPushed() {
-        m_pushed.clear();
-    }
-
     /**
      * Finds a variable by name.
      *

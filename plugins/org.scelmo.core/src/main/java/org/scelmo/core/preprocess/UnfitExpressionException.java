@@ -2,7 +2,7 @@ package org.scelmo.core.preprocess;
 
 import org.scelmo.core.ScelmoException;
 
-/** Expression is not what a step of preprocessing needs: negative values, fractions where counts are needed… */
+/** Expression is not what a step of preprocessing needs: for example it holds negative values. */
 public final class UnfitExpressionException extends ScelmoException {
 
     private static final long serialVersionUID = 1L;
@@ -17,12 +17,5 @@ public final class UnfitExpressionException extends ScelmoException {
                 .formatted(value, row, column),
             "Use counts, for example raw or a layer, which the AnnData Reader can choose as X.",
             "Scaled (z-scored) data cannot be filtered or normalized.");
-    }
-
-    static UnfitExpressionException notWhole(final long row, final int column, final float value) {
-        return new UnfitExpressionException(
-            "Counts are needed, but the matrix holds %s in row %d, column %d (counted from 0)."
-                .formatted(value, row, column),
-            "Choose the matrix or layer that holds the counts.", "Choose a method that takes log-normalized data.");
     }
 }

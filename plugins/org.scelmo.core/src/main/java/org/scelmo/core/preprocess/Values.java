@@ -33,16 +33,6 @@ final class Values {
         }
     }
 
-    /** As {@link #checkNotNegative}, and refuses fractions. */
-    static void checkCounts(final long row, final CsrMatrix block, final int local) {
-        checkNotNegative(row, block, local);
-        for (int e = block.begin(local), end = block.end(local); e < end; e++) {
-            if (!isWhole(block.values()[e])) {
-                throw UnfitExpressionException.notWhole(row, block.indices()[e], block.values()[e]);
-            }
-        }
-    }
-
     static boolean isWhole(final float value) {
         return value == (float)Math.rint(value);
     }

@@ -1,6 +1,5 @@
 package org.scelmo.core.stats;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
@@ -25,10 +24,5 @@ public final class BenjaminiHochberg {
             adjusted[order[i]] = smallest;
         }
         return adjusted;
-    }
-
-    /** @return how many values are below {@code level} */
-    public static long significant(final double[] adjusted, final double level) {
-        return Arrays.stream(adjusted).filter(q -> q < level).count();
     }
 }

@@ -2,7 +2,6 @@ package org.scelmo.embedded.runner.cli;
 
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 

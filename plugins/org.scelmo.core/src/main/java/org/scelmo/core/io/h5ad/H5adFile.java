@@ -3,7 +3,6 @@ package org.scelmo.core.io.h5ad;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 

@@ -1,0 +1,2 @@
+/** Work shared among processors so that results do not depend on their number. */
+package org.scelmo.core.parallel;
