@@ -32,35 +32,38 @@ public record BackendChoice(Optional<Device> device, Optional<String> warning) {
         if (cards.isEmpty()) {
             return cpu("The CUDA feature is not installed." + ON_CPU);
         }
-        final List<Device> devices;
         try {
-            devices = cards.get().devices();
+            return among(cards.get().devices(), preference, cards.get());
         } catch (final BackendException e) {
             return cpu(e.getMessage() + ON_CPU);
         } catch (final Exception | LinkageError e) { // NOSONAR drivers fail in many ways; none may stop the work
             return cpu("The CUDA driver could not be asked for its cards (%s).".formatted(e.getMessage()) + ON_CPU);
         }
-        if (devices.isEmpty()) {
-            return cpu(preference == BackendPreference.AUTO ? "" : "There is no graphics card with CUDA." + ON_CPU);
-        }
-        return first(devices, cards.get());
     }
 
-    /** ND4J takes the first card of the driver, so that one decides. */
-    private static BackendChoice first(final List<Device> devices, final DeviceList cards) {
-        final var device = devices.get(0);
-        final int capability = 10 * device.major() + device.minor();
-        if (capability >= LOWEST && capability <= HIGHEST) {
-            try {
-                cards.checkLibraries();
-                return new BackendChoice(Optional.of(device), Optional.empty());
-            } catch (final BackendException e) {
-                return cpu(e.getMessage() + ON_CPU);
-            }
+    /**
+     * ND4J computes on the first card, but prepares all that the driver shows, and threads of its own may take any: one
+     * that it has no code for makes it fail, wherever it stands.
+     */
+    private static BackendChoice among(final List<Device> devices, final BackendPreference preference,
+        final DeviceList cards) {
+        if (devices.isEmpty()) {
+            return cpu(preference == BackendPreference.AUTO ? ""
+                : "There is no graphics card with CUDA, or CUDA_VISIBLE_DEVICES hides it." + ON_CPU);
+        }
+        final var refused = devices.stream().filter(device -> !runsOn(device)).findFirst();
+        if (refused.isEmpty()) {
+            cards.checkLibraries();
+            return new BackendChoice(Optional.of(devices.get(0)), Optional.empty());
         }
         return cpu("The graphics card %s has compute capability %s; nd4j-cuda-11.6 has code for 3.7 to 8.6 and no PTX, "
-            .formatted(device.name(), device.capability()) + "so it cannot run on it."
-            + (devices.size() == 1 ? "" : " (CUDA_VISIBLE_DEVICES can put another card first.)") + ON_CPU);
+            .formatted(refused.get().name(), refused.get().capability()) + "so it cannot run on it."
+            + (devices.stream().anyMatch(BackendChoice::runsOn) ? " CUDA_VISIBLE_DEVICES can hide it." : "") + ON_CPU);
+    }
+
+    private static boolean runsOn(final Device device) {
+        final int capability = 10 * device.major() + device.minor();
+        return capability >= LOWEST && capability <= HIGHEST;
     }
 
     /** @return what computes if ND4J could not load its part for the card after all */

@@ -38,6 +38,9 @@ public final class Nd4jRuntime {
         NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(wanted.threads());
         if (choice.device().isEmpty()) {
             openblas.blas_set_num_threads(wanted.threads());
+        } else {
+            // ND4J would give each further thread the next card, which need not be the one that was chosen
+            Nd4j.getAffinityManager().unsafeSetDevice(0);
         }
         limits = new ComputeLimits(wanted.threads(), limits.memoryBytes(), limits.backend());
         return limits;
@@ -67,12 +70,12 @@ public final class Nd4jRuntime {
     }
 
     private static BackendChoice load(final ComputeLimits wanted) {
+        final var loader = Nd4jRuntime.class.getClassLoader();
+        final var chosen = BackendChoice.of(wanted.backend(), CudaInstallation.cards(loader));
         final var thread = Thread.currentThread();
         final var before = thread.getContextClassLoader();
-        final var loader = Nd4jRuntime.class.getClassLoader();
         thread.setContextClassLoader(loader);
         try {
-            final var chosen = BackendChoice.of(wanted.backend(), CudaInstallation.cards(loader));
             setDefault("org.bytedeco.javacpp.cachedir", NativeFolder.create().toString());
             // counts Java's own heap and mapped files, too: cells mapped from a file would use it up
             setDefault("org.bytedeco.javacpp.maxphysicalbytes", "0");
@@ -85,12 +88,21 @@ public final class Nd4jRuntime {
             throw new BackendException(e, "There is no folder to unpack the native libraries into: " + e.getMessage(),
                 "Allow writing to the folder .scelmo in your home folder.");
         } catch (final RuntimeException | LinkageError e) {
-            throw new BackendException(e, "ND4J has no native code that runs on this computer (%s, %s)."
-                .formatted(System.getProperty("os.name"), System.getProperty("os.arch")),
-                "Use Linux or Windows on x86-64, or macOS.");
+            throw unusable(chosen, e);
         } finally {
             thread.setContextClassLoader(before);
         }
+    }
+
+    /** Half loaded, ND4J takes no other part in this process: only a restart gives the processor a chance. */
+    static BackendException unusable(final BackendChoice chosen, final Throwable cause) {
+        return chosen.device().map(device -> new BackendException(cause,
+            "ND4J could not start on the graphics card %s.".formatted(device.name()),
+            "Let the processor compute: choose 'cpu' in the preferences and restart.",
+            "Make sure that no other program keeps the card for itself.")).orElseGet(() -> new BackendException(cause,
+                "ND4J has no native code that runs on this computer (%s, %s)."
+                    .formatted(System.getProperty("os.name"), System.getProperty("os.arch")),
+                "Use Linux or Windows on x86-64, or macOS."));
     }
 
     private static void setDefault(final String name, final String value) {

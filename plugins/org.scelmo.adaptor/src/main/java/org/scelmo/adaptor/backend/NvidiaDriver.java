@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import com.sun.jna.Library;
@@ -19,6 +20,12 @@ final class NvidiaDriver implements DeviceList {
     private static final int CAPABILITY_MINOR = 76;
     private static final int NAME_LENGTH = 256;
 
+    /** CUDA 11.6 runs on all drivers of CUDA 11, of which the first is 450. */
+    private static final int OLDEST_VERSION = 11_000;
+
+    /** In the Windows Subsystem for Linux the driver lies where not every distribution looks. */
+    private static final List<String> ON_LINUX = List.of("libcuda.so.1", "/usr/lib/wsl/lib/libcuda.so.1");
+
     private final Supplier<Calls> m_driver;
     private final Consumer<String> m_loader;
     private final List<String> m_libraries;
@@ -27,6 +34,8 @@ final class NvidiaDriver implements DeviceList {
     interface Calls extends Library {
 
         int cuInit(int flags);
+
+        int cuDriverGetVersion(int[] version);
 
         int cuDeviceGetCount(int[] count);
 
@@ -50,9 +59,28 @@ final class NvidiaDriver implements DeviceList {
 
     static NvidiaDriver ofThisSystem() {
         final boolean windows = Platform.isWindows();
-        return new NvidiaDriver(() -> Native.load(windows ? "nvcuda" : "libcuda.so.1", Calls.class),
+        return new NvidiaDriver(() -> first(windows ? List.of("nvcuda") : ON_LINUX,
+            name -> Native.load(name, Calls.class)),
             NativeLibrary::getInstance, windows ? List.of("cudart64_110", "cublas64_11", "cusolver64_11")
                 : List.of("libcudart.so.11.0", "libcublas.so.11", "libcusolver.so.11"));
+    }
+
+    /**
+     * @param names of one library, at least one
+     * @param loader throws {@link UnsatisfiedLinkError} where a name is not found
+     * @return what the first name gives that is found
+     * @throws UnsatisfiedLinkError of the first name if none is
+     */
+    static <T> T first(final List<String> names, final Function<String, T> loader) {
+        UnsatisfiedLinkError failure = null;
+        for (final var name : names) {
+            try {
+                return loader.apply(name);
+            } catch (final UnsatisfiedLinkError e) { // NOSONAR thrown below if no other name is found
+                failure = failure == null ? e : failure;
+            }
+        }
+        throw failure;
     }
 
     @Override
@@ -69,6 +97,11 @@ final class NvidiaDriver implements DeviceList {
         }
         check("cuInit", status);
         final var value = new int[1];
+        check("cuDriverGetVersion", driver.cuDriverGetVersion(value));
+        if (value[0] < OLDEST_VERSION) {
+            throw new BackendException(null, "The NVIDIA driver is made for CUDA %d.%d, and ND4J needs CUDA 11."
+                .formatted(value[0] / 1000, value[0] % 1000 / 10), "Update the driver of the graphics card.");
+        }
         check("cuDeviceGetCount", driver.cuDeviceGetCount(value));
         final int count = value[0];
         final var devices = new ArrayList<Device>();

@@ -1,6 +1,8 @@
 package org.scelmo.adaptor.backend;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -19,7 +21,7 @@ class BackendChoiceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"3,7", "6,1", "7,5", "8,0", "8,6", "8,9"})
+    @CsvSource({"3,7", "5,0", "5,2", "5,3", "6,0", "6,1", "6,2", "7,0", "7,2", "7,5", "8,0", "8,6", "8,7", "8,9"})
     void cardsThatTheBinaryHasCodeForAreTaken(final int major, final int minor) {
         final var card = new Device("a card", major, minor);
         for (final var preference : List.of(BackendPreference.AUTO, BackendPreference.CUDA)) {
@@ -31,7 +33,9 @@ class BackendChoiceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"NVIDIA H200,9,0", "NVIDIA B200,10,0", "GeForce RTX 5090,12,0", "Tesla K40,3,5"})
+    @CsvSource({"NVIDIA H200,9,0", "NVIDIA B200,10,0", "NVIDIA B300,10,3", "NVIDIA Thor,11,0", "GeForce RTX 5090,12,0",
+        "NVIDIA GB10,12,1", "Tesla K40,3,5", "GeForce GTX 680,3,0", "GeForce GTX 460,2,1", "Tesla M2090,2,0",
+        "Tesla C1060,1,3"})
     void newerAndOlderCardsAreRefusedWithTheReason(final String name, final int major, final int minor) {
         for (final var preference : List.of(BackendPreference.AUTO, BackendPreference.CUDA)) {
             final var choice = choose(preference, new Device(name, major, minor));
@@ -43,10 +47,24 @@ class BackendChoiceTest {
     }
 
     @Test
-    void firstCardDecidesAndTheOtherIsMentioned() {
-        final var choice = choose(BackendPreference.AUTO, new Device("H200", 9, 0), new Device("A100", 8, 0));
-        assertEquals("CPU", choice.deviceName());
-        assertTrue(choice.warning().orElseThrow().contains("CUDA_VISIBLE_DEVICES"));
+    void firstOfSeveralCardsComputesIfAllCan() {
+        final var ada = new Device("L40S", 8, 9);
+        final var choice = choose(BackendPreference.AUTO, ada, new Device("A100", 8, 0));
+        assertEquals(new BackendChoice(Optional.of(ada), Optional.empty()), choice);
+    }
+
+    @Test
+    void oneCardThatCannotComputeIsRefusedWhereverItStandsAndCanBeHidden() {
+        final var old = new Device("A100", 8, 0);
+        final var hopper = new Device("H200", 9, 0);
+        final var first = choose(BackendPreference.AUTO, hopper, old);
+        assertEquals("CPU", first.deviceName());
+        assertEquals("The graphics card H200 has compute capability 9.0; nd4j-cuda-11.6 has code for 3.7 to 8.6 and no PTX, "
+            + "so it cannot run on it. CUDA_VISIBLE_DEVICES can hide it. The processor computes.",
+            first.warning().orElseThrow());
+        assertEquals(first, choose(BackendPreference.CUDA, old, hopper));
+        assertFalse(choose(BackendPreference.AUTO, hopper, new Device("B200", 10, 0)).warning().orElseThrow()
+            .contains("CUDA_VISIBLE_DEVICES"), "none would be left");
     }
 
     @Test
@@ -61,7 +79,8 @@ class BackendChoiceTest {
     void autoIsSilentWithoutACardAndCudaTellsWhatIsMissing() {
         assertEquals(Optional.empty(), choose(BackendPreference.AUTO).warning());
         assertEquals(Optional.empty(), BackendChoice.of(BackendPreference.AUTO, Optional.empty()).warning());
-        assertTrue(choose(BackendPreference.CUDA).warning().orElseThrow().startsWith("There is no graphics card"));
+        assertEquals("There is no graphics card with CUDA, or CUDA_VISIBLE_DEVICES hides it. The processor computes.",
+            choose(BackendPreference.CUDA).warning().orElseThrow());
         assertTrue(BackendChoice.of(BackendPreference.CUDA, Optional.empty()).warning().orElseThrow()
             .startsWith("The CUDA feature is not installed"));
     }
@@ -74,6 +93,35 @@ class BackendChoiceTest {
         }));
         assertEquals("CPU", choice.deviceName());
         assertTrue(choice.warning().orElseThrow().contains("no libcuda"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = BackendPreference.class, names = {"AUTO", "CUDA"})
+    void librariesThatFailInAnUnforeseenWayLeadToTheProcessor(final BackendPreference preference) {
+        final var choice = BackendChoice.of(preference, Optional.of(new DeviceList() {
+            @Override
+            public List<Device> devices() {
+                return List.of(new Device("a card", 8, 6));
+            }
+
+            @Override
+            public void checkLibraries() {
+                throw new NoClassDefFoundError("com/sun/jna/NativeLibrary");
+            }
+        }));
+        assertEquals("CPU", choice.deviceName());
+        assertTrue(choice.warning().orElseThrow().contains("com/sun/jna/NativeLibrary"));
+    }
+
+    @Test
+    void cardThatNd4jFailsOnIsNamedWithTheWayOut() {
+        final var cause = new ExceptionInInitializerError("all devices are busy");
+        final var e = Nd4jRuntime.unusable(card(), cause);
+        assertEquals("ND4J could not start on the graphics card a card.", e.getMessage());
+        assertTrue(e.resolutions().get(0).contains("'cpu'"), e.resolutions().toString());
+        assertSame(cause, e.getCause());
+        assertTrue(Nd4jRuntime.unusable(choose(BackendPreference.CPU), cause).getMessage()
+            .startsWith("ND4J has no native code"));
     }
 
     @Test
