@@ -43,11 +43,18 @@ public final class AnnDataWriter {
 
     private final Map<String, StoredPart> m_parts = new LinkedHashMap<>();
 
+    private final String m_prefix;
+
     private AnnDataOutline m_outline;
 
     private int m_stores;
 
     private AnnDataWriter(final ExecutionContext exec, final AnnDataOutline outline) {
+        this("part", exec, outline);
+    }
+
+    private AnnDataWriter(final String prefix, final ExecutionContext exec, final AnnDataOutline outline) {
+        m_prefix = prefix;
         m_exec = exec;
         m_outline = outline;
     }
@@ -74,6 +81,16 @@ public final class AnnDataWriter {
     }
 
     /**
+     * As {@link #write(AnnData, List, ExecutionContext, Progress)}, for a node that writes several data.
+     *
+     * @param prefix of the names of the file stores, another one for each of the data, and short
+     */
+    public static AnnDataPortObject write(final String prefix, final AnnData data, final List<String> notes,
+        final ExecutionContext exec, final Progress progress) throws IOException {
+        return new AnnDataWriter(prefix, exec, AnnDataOutline.of(data, notes)).all(data, progress).finish();
+    }
+
+    /**
      * Writes data to which more is added afterwards, for example embeddings that are written row by row.
      *
      * @param data read once, block by block
@@ -85,14 +102,17 @@ public final class AnnDataWriter {
      */
     public static AnnDataWriter begin(final AnnData data, final List<String> notes, final ExecutionContext exec,
         final Progress progress) throws IOException {
-        final var writer = new AnnDataWriter(exec, AnnDataOutline.of(data, notes));
+        return new AnnDataWriter(exec, AnnDataOutline.of(data, notes)).all(data, progress);
+    }
+
+    private AnnDataWriter all(final AnnData data, final Progress progress) throws IOException {
         final Map<String, FileStore> stores = new LinkedHashMap<>();
         for (final var name : names(data)) {
-            stores.put(name, writer.newStore());
+            stores.put(name, newStore());
         }
         final var parts = StoreWriter.anndata(data, name -> Stores.folder(stores.get(name), name), progress);
-        parts.forEach(part -> writer.put(part, stores.get(part.name())));
-        return writer;
+        parts.forEach(part -> put(part, stores.get(part.name())));
+        return this;
     }
 
     /**
@@ -313,6 +333,6 @@ public final class AnnDataWriter {
 
     /** Names of stores are short: KNIME makes them longer each time data are written to a file and read again. */
     private FileStore newStore() throws IOException {
-        return m_exec.createFileStore("part" + m_stores++);
+        return m_exec.createFileStore(m_prefix + m_stores++);
     }
 }

@@ -54,6 +54,13 @@ public final class AnnDataChoices {
         return outline(input, port).map(AnnDataOutline::layers).orElse(List.of());
     }
 
+    /** @return names of the annotations of cells that hold numbers */
+    public static List<String> numbers(final NodeParametersInput input, final int port) {
+        return outline(input, port).map(AnnDataOutline::obs).orElse(List.of()).stream()
+            .filter(c -> c.kind() == ColumnOutline.Kind.INTEGER || c.kind() == ColumnOutline.Kind.REAL)
+            .map(ColumnOutline::name).toList();
+    }
+
     /** @return names of the annotations of genes that hold text, after a choice that stands for the index */
     public static List<StringChoice> geneNames(final NodeParametersInput input, final int port) {
         final var columns = outline(input, port).map(AnnDataOutline::var).orElse(List.of()).stream()

@@ -14,23 +14,25 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.widget.choices.util.ColumnSelectionUtil;
 import org.scelmo.core.Progress;
 
-/** The genes that rows of a table name, in a text column or by their RowIDs. */
+/** The genes or cells that rows of a table name, in a text column or by their RowIDs. */
 public final class NamedRows {
 
     private static final int ALL = -1;
 
     private final RowNames m_names;
     private final int m_flag;
+    private final String m_purpose;
 
     /**
      * @param spec of the table
      * @param names the column with their names; null to guess it
      * @param flag a column that tells which rows count; none for all
-     * @param purpose what the names are for
+     * @param purpose what is named, such as "gene"
      * @throws InvalidSettingsException if a column is missing or of another type
      */
     public NamedRows(final DataTableSpec spec, final String names, final String flag, final String purpose)
         throws InvalidSettingsException {
+        m_purpose = purpose;
         m_names = RowNames.of(spec, guess(names, spec), purpose);
         m_flag = AnnDataChoices.isNone(flag) ? ALL : Columns.find(spec, flag, "choosing");
         if (m_flag != ALL && !spec.getColumnSpec(m_flag).getType().isCompatible(BooleanValue.class)) {
@@ -68,7 +70,7 @@ public final class NamedRows {
             }
         }
         if (missing > 0) {
-            warnings.add("%,d rows name no gene and were left out.", missing);
+            warnings.add("%,d rows name no %s and were left out.", missing, m_purpose);
         }
         return found;
     }

@@ -1,6 +1,7 @@
 package org.scelmo.nodes.annotation.adaptortrain;
 
 import java.time.Duration;
+import java.util.List;
 
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
@@ -18,10 +19,11 @@ import org.knime.node.parameters.updates.EffectPredicateProvider;
 import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
+import org.knime.node.parameters.widget.choices.StringChoice;
+import org.knime.node.parameters.widget.choices.StringChoicesProvider;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
-import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 import org.scelmo.adaptor.train.TimeLimit;
@@ -38,6 +40,10 @@ import org.scelmo.nodes.port.AnnDataOutline;
 import org.scelmo.nodes.support.AnnDataChoices;
 import org.scelmo.nodes.support.Messages;
 import org.scelmo.nodes.support.SplitColumn;
+import org.scelmo.nodes.support.dialog.AtLeastTwo;
+import org.scelmo.nodes.support.dialog.AtMostOne;
+import org.scelmo.nodes.support.dialog.GeneNameChoices;
+import org.scelmo.nodes.support.dialog.LabelChoices;
 
 /** Settings of Adaptor Train; their defaults are what the authors' code does. */
 final class AdaptorTrainParameters implements NodeParameters {
@@ -85,10 +91,10 @@ final class AdaptorTrainParameters implements NodeParameters {
         }
     }
 
-    static final class AtLeastTwo extends MinValidation {
+    static final class SplitChoices implements StringChoicesProvider {
         @Override
-        protected double getMin() {
-            return 2;
+        public List<StringChoice> computeState(final NodeParametersInput input) {
+            return AnnDataChoices.noneOr("None: learn from all cells with a label", AnnDataChoices.labels(input, 0));
         }
     }
 
@@ -99,22 +105,15 @@ final class AdaptorTrainParameters implements NodeParameters {
         }
     }
 
-    static final class AtMostOne extends MaxValidation {
-        @Override
-        protected double getMax() {
-            return 1;
-        }
-    }
-
     @Widget(title = "Label", description = "The annotation of the cells that is learned, for example their cell type. "
         + "Cells without one are left out. Default: the first one whose name suggests cell types.")
-    @ChoicesProvider(DataChoices.Labels.class)
+    @ChoicesProvider(LabelChoices.class)
     @Layout(DataSection.class)
     String m_label;
 
     @Widget(title = "Learn from", description = "Use this to keep cells for a test: choose an annotation, for example "
         + "the donor, of which one value tells the cells to learn from. Default: none, all cells with a label.")
-    @ChoicesProvider(DataChoices.Splits.class)
+    @ChoicesProvider(SplitChoices.class)
     @ValueReference(SplitColumn.Ref.class)
     @Layout(DataSection.class)
     String m_splitColumn = AnnDataChoices.NONE;
@@ -136,7 +135,7 @@ final class AdaptorTrainParameters implements NodeParameters {
 
     @Widget(title = "Match genes by", description = "What names a gene of the AnnData: the index of var, or one of its "
         + "columns. The adaptor keeps these names. Genes without a name take no part. Default: the index.")
-    @ChoicesProvider(DataChoices.GeneNames.class)
+    @ChoicesProvider(GeneNameChoices.class)
     @Advanced
     @Layout(DataSection.class)
     String m_geneColumn = AnnDataChoices.NONE;

@@ -20,8 +20,7 @@ final class FrameSelection {
         if (column instanceof StringColumn c) {
             return new StringColumn(strings(c.values(), rows));
         } else if (column instanceof CategoricalColumn c) {
-            return new CategoricalColumn(IntStream.of(rows).map(i -> c.codes()[i]).toArray(), c.categories(),
-                c.ordered());
+            return c.select(rows);
         } else if (column instanceof IntegerColumn c) {
             return new IntegerColumn(IntStream.of(rows).mapToLong(i -> c.values()[i]).toArray(),
                 booleans(c.missing(), rows));
