@@ -157,6 +157,18 @@ class ExampleWorkflowsTest {
     }
 
     @Test
+    void drugTargetsAreSoughtInCellsThatTheAdaptorHasNotLearned() throws IOException {
+        final var run = RunnerResult.of("run", WORKFLOWS.resolve("drug-targets").toString(), "--reset", "--csv",
+            m_folder.toString());
+        assertEquals(0, run.exitCode(), run.output());
+        assertTrue(run.output().contains("1: 800 cells"), run.output());
+        final var curve = Files.readAllLines(m_folder.resolve("4_Adaptor_Train_2.csv"));
+        assertEquals(41, curve.size(), "a header and 40 epochs, none of which ends training");
+        final var best = Files.readAllLines(m_folder.resolve("6_In_silico_Delete_1.csv")).get(1).split(",");
+        assertTrue(Double.parseDouble(best[5]) > 1e-4, "a marker brings the types together: " + String.join(",", best));
+    }
+
+    @Test
     void readAndInspectGivesTables() {
         final var run = RunnerResult.of("run", WORKFLOWS.resolve("read-and-inspect").toString(), "--reset", "--csv",
             m_folder.toString());
