@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.scelmo.embedded.runner.model.WorkflowReader;
 import org.scelmo.embedded.runner.picture.WorkflowPicture;
 import org.scelmo.nodes.testing.NodePlugin;
@@ -41,10 +43,21 @@ class ReadmeTest {
         assertEquals(installed, new TreeSet<>(find(NODE, read("README.md"))));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/adaptor.md", "docs/backends.md",
+        "docs/in-silico-delete.md", "docs/preferences.md", "test-workflows/README.md"})
+    void linksLeadToFiles(final String page) throws IOException {
+        for (final var link : find(LINK, read(page))) {
+            assertTrue(Files.exists(TestKnime.repository().resolve(page).resolveSibling(link)), link);
+        }
+    }
+
     @Test
-    void linksLeadToFiles() throws IOException {
-        for (final var link : find(LINK, read("README.md"))) {
-            assertTrue(Files.exists(TestKnime.repository().resolve(link)), link);
+    void listsEveryExample() throws IOException {
+        try (var folders = Files.list(TestKnime.repository().resolve("test-workflows"))) {
+            assertEquals(folders.filter(Files::isDirectory).map(f -> f.getFileName().toString())
+                .collect(Collectors.toCollection(TreeSet::new)),
+                new TreeSet<>(find(Pattern.compile("(?m)^\\| \\[([^\\]]+)\\]"), read("test-workflows/README.md"))));
         }
     }
 
