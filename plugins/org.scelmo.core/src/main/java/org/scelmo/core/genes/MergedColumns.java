@@ -3,6 +3,7 @@ package org.scelmo.core.genes;
 import java.io.IOException;
 import java.util.Arrays;
 
+import org.scelmo.core.matrix.ChangedBlocks;
 import org.scelmo.core.matrix.CsrMatrix;
 import org.scelmo.core.matrix.RowBlocks;
 
@@ -44,27 +45,9 @@ public final class MergedColumns implements RowBlocks {
 
     @Override
     public Cursor open(final long firstRow) throws IOException {
-        final var source = m_source.open(firstRow);
-        return new Cursor() {
-            private final double[] m_sums = new double[m_columns];
-            private final boolean[] m_present = new boolean[m_columns];
-
-            @Override
-            public CsrMatrix next(final int maxRows) throws IOException {
-                final var block = source.next(maxRows);
-                return block == null ? null : merge(block, m_sums, m_present);
-            }
-
-            @Override
-            public long position() {
-                return source.position();
-            }
-
-            @Override
-            public void close() throws IOException {
-                source.close();
-            }
-        };
+        final var sums = new double[m_columns];
+        final var present = new boolean[m_columns];
+        return new ChangedBlocks(m_source.open(firstRow), (block, first) -> merge(block, sums, present));
     }
 
     private CsrMatrix merge(final CsrMatrix block, final double[] sums, final boolean[] present) {

@@ -68,10 +68,12 @@ public final class CsrMatrix {
         return new CsrMatrix(rows, columns, offsets, indices, values);
     }
 
+    /** @return number of rows */
     public int rows() {
         return m_rows;
     }
 
+    /** @return number of columns */
     public int columns() {
         return m_columns;
     }

@@ -47,31 +47,14 @@ public final class MappedBlocks implements RowBlocks {
 
     @Override
     public Cursor open(final long firstRow) throws IOException {
-        final var source = m_source.open(firstRow);
-        return new Cursor() {
-            @Override
-            public CsrMatrix next(final int maxRows) throws IOException {
-                final long begin = source.position();
-                final var block = source.next(maxRows);
-                if (block == null) {
-                    return null;
-                }
-                final var values = new float[(int)block.nnz()];
-                for (int i = 0; i < block.rows(); i++) {
-                    m_map.map(begin + i, block, i, values);
-                }
-                return CsrMatrix.wrap(block.rows(), block.columns(), block.offsets(), block.indices(), values);
-            }
+        return new ChangedBlocks(m_source.open(firstRow), this::mapped);
+    }
 
-            @Override
-            public long position() {
-                return source.position();
-            }
-
-            @Override
-            public void close() throws IOException {
-                source.close();
-            }
-        };
+    private CsrMatrix mapped(final CsrMatrix block, final long firstRow) {
+        final var values = new float[(int)block.nnz()];
+        for (int i = 0; i < block.rows(); i++) {
+            m_map.map(firstRow + i, block, i, values);
+        }
+        return CsrMatrix.wrap(block.rows(), block.columns(), block.offsets(), block.indices(), values);
     }
 }

@@ -49,24 +49,7 @@ public final class SelectedColumns implements RowBlocks {
 
     @Override
     public Cursor open(final long firstRow) throws IOException {
-        final var cursor = m_matrix.open(firstRow);
-        return new Cursor() {
-            @Override
-            public CsrMatrix next(final int maxRows) throws IOException {
-                final var block = cursor.next(maxRows);
-                return block == null ? null : select(block);
-            }
-
-            @Override
-            public long position() {
-                return cursor.position();
-            }
-
-            @Override
-            public void close() throws IOException {
-                cursor.close();
-            }
-        };
+        return new ChangedBlocks(m_matrix.open(firstRow), (block, first) -> select(block));
     }
 
     private CsrMatrix select(final CsrMatrix block) {

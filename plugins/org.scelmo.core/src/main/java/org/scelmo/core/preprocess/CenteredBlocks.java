@@ -2,6 +2,7 @@ package org.scelmo.core.preprocess;
 
 import java.io.IOException;
 
+import org.scelmo.core.matrix.ChangedBlocks;
 import org.scelmo.core.matrix.CsrMatrix;
 import org.scelmo.core.matrix.RowBlocks;
 
@@ -40,25 +41,8 @@ final class CenteredBlocks implements RowBlocks {
 
     @Override
     public Cursor open(final long firstRow) throws IOException {
-        final var source = m_source.open(firstRow);
-        final int most = Math.max(1, MAX_ENTRIES / Math.max(1, columns()));
-        return new Cursor() {
-            @Override
-            public CsrMatrix next(final int maxRows) throws IOException {
-                final var block = source.next(Math.min(maxRows, most));
-                return block == null ? null : centered(block);
-            }
-
-            @Override
-            public long position() {
-                return source.position();
-            }
-
-            @Override
-            public void close() throws IOException {
-                source.close();
-            }
-        };
+        return new ChangedBlocks(m_source.open(firstRow), Math.max(1, MAX_ENTRIES / Math.max(1, columns())),
+            (block, first) -> centered(block));
     }
 
     private CsrMatrix centered(final CsrMatrix block) {

@@ -30,7 +30,7 @@ public final class H5adDetails {
      * @throws org.scelmo.core.io.hdf5.Hdf5Exception if it is damaged, or lies in another file
      */
     public long bytes(final String path) throws IOException {
-        final var node = path.equals("raw/X") ? H5adFile.rawNode(m_root) : m_root.at(path);
+        final var node = path.equals("raw/X") ? new H5adMatrices(m_file, m_root).raw() : m_root.at(path);
         return node.isEmpty() ? 0 : bytes(node.get());
     }
 

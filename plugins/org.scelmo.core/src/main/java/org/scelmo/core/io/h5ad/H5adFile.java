@@ -10,7 +10,6 @@ import org.scelmo.core.Progress;
 import org.scelmo.core.anndata.AnnData;
 import org.scelmo.core.anndata.Frame;
 import org.scelmo.core.io.h5ad.H5adSummary.Matrix;
-import org.scelmo.core.io.hdf5.Hdf5Dataset;
 import org.scelmo.core.io.hdf5.Hdf5File;
 import org.scelmo.core.io.hdf5.Hdf5Group;
 import org.scelmo.core.io.hdf5.Hdf5Node;
@@ -27,17 +26,18 @@ import org.scelmo.core.matrix.RowBlocks;
  */
 public final class H5adFile implements AnnDataSource {
 
-    private static final String RAW = "raw";
-
     private final Hdf5File m_file;
     private final TemporaryFiles m_temporaryFiles = new TemporaryFiles();
 
     /** The group that holds the data: the whole file, or a modality. */
     private final Hdf5Group m_root;
 
+    private final H5adMatrices m_matrices;
+
     private H5adFile(final Hdf5File file, final Hdf5Group root) {
         m_file = file;
         m_root = root;
+        m_matrices = new H5adMatrices(file, root);
     }
 
     /**
@@ -104,12 +104,12 @@ public final class H5adFile implements AnnDataSource {
         final var obs = frameNode("obs");
         final var var = frameNode("var");
         final Map<String, Matrix> layers = new LinkedHashMap<>();
-        for (final var entry : layerNodes(new Notes()).entrySet()) {
+        for (final var entry : m_matrices.layers(new Notes()).entrySet()) {
             layers.put(entry.getKey(), entry.getValue().summary());
         }
         final int cells = Math.toIntExact(Math.min(Integer.MAX_VALUE, Frames.size(m_file, obs)));
-        return new H5adSummary(cells, Frames.size(m_file, var), summary(xNode()), summary(rawNode()), layers,
-            ObsmReader.obsm(m_file, m_root, cells, new Notes()).widths(), Frames.annotations(m_file, obs),
+        return new H5adSummary(cells, Frames.size(m_file, var), summary(m_matrices.x()), summary(m_matrices.raw()),
+            layers, ObsmReader.obsm(m_file, m_root, cells, new Notes()).widths(), Frames.annotations(m_file, obs),
             Frames.annotations(m_file, var), ObsmReader.varm(m_file, m_root, 0, new Notes()).widths(),
             new ObspReader(m_file, m_root, cells, new Notes()).names());
     }
@@ -118,53 +118,16 @@ public final class H5adFile implements AnnDataSource {
         return node.isEmpty() ? Optional.empty() : Optional.of(MatrixNode.of(m_file, node.get()).summary());
     }
 
-    /** X may be absent, or an empty dataset as anndata wrote for "no X". */
-    private Optional<Hdf5Node> xNode() throws IOException {
-        return m_root.child("X").filter(n -> !(n instanceof Hdf5Dataset data && data.shape().length == 1
-            && data.shape()[0] == 0));
-    }
-
-    private Optional<Hdf5Node> rawNode() throws IOException {
-        return rawNode(m_root);
-    }
-
-    /** @return raw's matrix, which anndata before 0.7 stored beside X */
-    static Optional<Hdf5Node> rawNode(final Hdf5Group root) throws IOException {
-        final var raw = root.group(RAW);
-        return raw.isPresent() ? raw.get().child("X") : root.child("raw.X");
-    }
-
-    private Hdf5Node rawVarNode() throws IOException {
-        final var raw = m_root.group(RAW);
-        return raw.isPresent() ? Frames.required(m_file, raw.get(), "var") : frameNode("raw.var");
-    }
-
-    private Map<String, MatrixNode> layerNodes(final Notes notes) throws IOException {
-        final Map<String, MatrixNode> layers = new LinkedHashMap<>();
-        final var group = m_root.group("layers");
-        if (group.isPresent()) {
-            for (final var name : group.get().names()) {
-                final var node = group.get().child(name).orElseThrow();
-                try {
-                    layers.put(name, MatrixNode.of(m_file, node));
-                } catch (MalformedAnnDataException e) {
-                    notes.add("Layer '%s' was left out: %s".formatted(name, e.getMessage()));
-                }
-            }
-        }
-        return layers;
-    }
-
     @Override
     public Optional<Map<String, MatrixInPlace.Place>> inPlace(final Selection selection) throws IOException {
         final Map<String, MatrixInPlace.Place> places = new LinkedHashMap<>();
-        final var x = matrix(selection);
-        if (x == null) {
+        final var x = m_matrices.chosen(selection);
+        if (x.isEmpty()) {
             return Optional.empty();
         }
-        places.put("X", MatrixInPlace.place(x));
+        places.put("X", MatrixInPlace.place(x.get()));
         if (selection.extras() && selection.source() != Selection.Source.RAW) {
-            for (final var layer : layerNodes(new Notes()).entrySet()) {
+            for (final var layer : m_matrices.layers(new Notes()).entrySet()) {
                 places.put("layers/" + layer.getKey(), MatrixInPlace.place(layer.getValue()));
             }
         }
@@ -178,10 +141,10 @@ public final class H5adFile implements AnnDataSource {
             return readObsm(selection, notes);
         }
         final boolean raw = selection.source() == Selection.Source.RAW;
-        final var matrix = matrix(selection);
+        final var matrix = m_matrices.chosen(selection);
         progress.update(0, () -> "Reading annotations");
         final var obs = Frames.read(m_file, frameNode("obs"), notes);
-        final var var = Frames.read(m_file, raw ? rawVarNode() : frameNode("var"), notes);
+        final var var = Frames.read(m_file, raw ? m_matrices.rawVar() : frameNode("var"), notes);
         if (obs.size() == 0) {
             notes.add("The file holds no cells.");
         }
@@ -195,7 +158,7 @@ public final class H5adFile implements AnnDataSource {
                 + "have not. Turn the file in Python: adata.T.write_h5ad(\"turned.h5ad\").").formatted(obs.index()[0]));
         }
         progress.checkCanceled();
-        AnnData data = AnnData.of(matrix == null ? null : rows(matrix, obs, var, progress), obs, var);
+        AnnData data = AnnData.of(matrix.isEmpty() ? null : rows(matrix.get(), obs, var, progress), obs, var);
         if (selection.extras()) {
             data = withGenes(withLayers(withExtras(data, notes), raw, notes), raw, notes);
         }
@@ -213,32 +176,6 @@ public final class H5adFile implements AnnDataSource {
             leaveOut("varm", notes);
         }
         return new H5adContent(data, notes.list(), notes.leftOut());
-    }
-
-    private MatrixNode matrix(final Selection selection) throws IOException {
-        final Optional<Hdf5Node> node = switch (selection.source()) {
-            case X -> xNode();
-            case RAW -> Optional.of(rawNode().orElseThrow(() -> new MalformedAnnDataException(m_file.path(), "/raw",
-                "the file has no raw matrix.", "Choose X or a layer.")));
-            case LAYER -> Optional.of(layer(selection.name()));
-            case OBSM, NONE -> Optional.empty();
-        };
-        return node.isEmpty() ? null : MatrixNode.of(m_file, node.get());
-    }
-
-    private Hdf5Node layer(final String name) throws IOException {
-        final var group = m_root.group("layers");
-        final var layer = group.isEmpty() ? Optional.<Hdf5Node> empty() : group.get().child(name);
-        if (layer.isEmpty()) {
-            throw new MalformedAnnDataException(m_file.path(), "/layers",
-                "there is no layer '%s'; %s.".formatted(name, layersThere(group)), "Choose X or another layer.");
-        }
-        return layer.get();
-    }
-
-    private static String layersThere(final Optional<Hdf5Group> layers) throws IOException {
-        return layers.isEmpty() || layers.get().names().isEmpty() ? "the file has none"
-            : "there is " + String.join(", ", layers.get().names());
     }
 
     private RowBlocks rows(final MatrixNode matrix, final Frame obs, final Frame var, final Progress progress)
@@ -301,7 +238,7 @@ public final class H5adFile implements AnnDataSource {
 
     private AnnData withLayers(final AnnData bare, final boolean raw, final Notes notes) throws IOException {
         AnnData data = bare;
-        final var layers = layerNodes(notes);
+        final var layers = m_matrices.layers(notes);
         if (raw && !layers.isEmpty()) {
             notes.add("Layers were left out: they have X's genes, not raw's.");
             layers.clear();

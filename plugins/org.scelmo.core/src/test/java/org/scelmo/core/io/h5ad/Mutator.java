@@ -6,7 +6,7 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
 /** Damages files in the ways that disks, networks and malice do; the same seed gives the same damage. */
-public final class Mutator {
+final class Mutator {
 
     /** Numbers that sizes and addresses break at: −1, the smallest and largest ones, 0, 1 and a quarter gigabyte. */
     private static final byte[][] TELLING = {{-1, -1, -1, -1, -1, -1, -1, -1}, {0, 0, 0, 0, 0, 0, 0, -128},
@@ -18,7 +18,7 @@ public final class Mutator {
     private final byte[] m_base;
     private final int[] m_structures;
 
-    public Mutator(final byte[] base) {
+    Mutator(final byte[] base) {
         m_base = base;
         m_structures = structures(base);
     }
@@ -37,7 +37,7 @@ public final class Mutator {
     }
 
     /** @return the base with up to four damages */
-    public byte[] mutate(final long seed) {
+    byte[] mutate(final long seed) {
         final var random = new SplittableRandom(seed);
         byte[] bytes = m_base.clone();
         final int times = 1 + random.nextInt(4);
