@@ -67,10 +67,12 @@ public record AnnDataOutline(long cells, long genes, boolean hasExpression, List
         return frame.columns().entrySet().stream().map(e -> ColumnOutline.of(e.getKey(), e.getValue())).toList();
     }
 
+    /** @return the annotation of cells of that name; empty if there is none */
     public Optional<ColumnOutline> obsColumn(final String name) {
         return obs.stream().filter(c -> c.name().equals(name)).findFirst();
     }
 
+    /** @return the annotation of genes of that name; empty if there is none */
     public Optional<ColumnOutline> varColumn(final String name) {
         return var.stream().filter(c -> c.name().equals(name)).findFirst();
     }

@@ -53,6 +53,7 @@ public final class AnnDataPortObjectSpec extends AbstractSimplePortObjectSpec {
         // filled by load
     }
 
+    /** @param outline what the data hold, all of it in the workflow */
     public AnnDataPortObjectSpec(final AnnDataOutline outline) {
         m_outline = outline;
     }
@@ -66,6 +67,7 @@ public final class AnnDataPortObjectSpec extends AbstractSimplePortObjectSpec {
         m_linkedFiles = List.copyOf(linkedFiles);
     }
 
+    /** @return what the data hold */
     public AnnDataOutline outline() {
         return m_outline;
     }

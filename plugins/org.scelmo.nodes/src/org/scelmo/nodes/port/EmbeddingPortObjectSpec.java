@@ -60,6 +60,7 @@ public final class EmbeddingPortObjectSpec extends AbstractSimplePortObjectSpec 
         return m_dimensions;
     }
 
+    /** @return where the vectors come from */
     public Provenance provenance() {
         return m_provenance;
     }

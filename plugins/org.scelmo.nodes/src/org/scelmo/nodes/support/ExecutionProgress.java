@@ -18,6 +18,7 @@ public final class ExecutionProgress implements Progress {
         m_monitor = monitor;
     }
 
+    /** @param monitor of KNIME, told fractions and messages and asked for cancellation */
     public static Progress of(final ExecutionMonitor monitor) {
         return new ExecutionProgress(monitor);
     }

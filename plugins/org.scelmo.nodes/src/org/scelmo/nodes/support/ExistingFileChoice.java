@@ -16,6 +16,7 @@ public enum ExistingFileChoice {
         m_existing = existing;
     }
 
+    /** @return core's name of it */
     public ExistingFile existing() {
         return m_existing;
     }

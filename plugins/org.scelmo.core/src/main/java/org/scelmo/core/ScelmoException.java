@@ -21,6 +21,11 @@ public class ScelmoException extends RuntimeException {
         m_resolutions = List.of(resolutions);
     }
 
+    /**
+     * @param cause what went wrong underneath
+     * @param message what is wrong, and where
+     * @param resolutions what the user can do, best first
+     */
     public ScelmoException(final Throwable cause, final String message, final String... resolutions) {
         super(message, cause);
         m_resolutions = List.of(resolutions);

@@ -49,11 +49,13 @@ public final class CostForecast {
         return m_counted < SAMPLE;
     }
 
+    /** @param prompt of a further row */
     public void add(final Prompt prompt) {
         m_tokens += m_tokenizer.count(prompt);
         m_counted++;
     }
 
+    /** @param text of a further row */
     public void add(final String text) {
         m_tokens += m_tokenizer.count(text);
         m_counted++;

@@ -58,10 +58,12 @@ public final class AnnData {
         return Optional.ofNullable(m_x);
     }
 
+    /** @return annotations of cells, a row per cell */
     public Frame obs() {
         return m_obs;
     }
 
+    /** @return annotations of genes, a row per gene */
     public Frame var() {
         return m_var;
     }
@@ -91,34 +93,67 @@ public final class AnnData {
         return m_slots.uns();
     }
 
+    /**
+     * @param x expression of these cells and genes; null for none
+     * @return the same with this X
+     * @throws IllegalArgumentException if its shape disagrees
+     */
     public AnnData withX(final RowBlocks x) {
         return new AnnData(x, m_obs, m_var, m_slots);
     }
 
+    /**
+     * @return the same with other annotations of the cells, their names included
+     * @throws IllegalArgumentException if their number disagrees
+     */
     public AnnData withObs(final Frame obs) {
         return new AnnData(m_x, obs, m_var, m_slots);
     }
 
+    /**
+     * @return the same with other annotations of the genes, their names included
+     * @throws IllegalArgumentException if their number disagrees
+     */
     public AnnData withVar(final Frame var) {
         return new AnnData(m_x, m_obs, var, m_slots);
     }
 
+    /**
+     * @return the same with an embedding, cells × dimensions; one of that name is replaced
+     * @throws IllegalArgumentException if its shape disagrees
+     */
     public AnnData withObsm(final String name, final DenseMatrix matrix) {
         return new AnnData(m_x, m_obs, m_var, m_slots.withObsm(name, matrix));
     }
 
+    /**
+     * @return the same with vectors of genes, genes × dimensions; those of that name are replaced
+     * @throws IllegalArgumentException if its shape disagrees
+     */
     public AnnData withVarm(final String name, final DenseMatrix matrix) {
         return new AnnData(m_x, m_obs, m_var, m_slots.withVarm(name, matrix));
     }
 
+    /**
+     * @return the same with a graph of cells, cells × cells; one of that name is replaced
+     * @throws IllegalArgumentException if its shape disagrees
+     */
     public AnnData withObsp(final String name, final RowBlocks matrix) {
         return new AnnData(m_x, m_obs, m_var, m_slots.withObsp(name, matrix));
     }
 
+    /**
+     * @return the same with a further matrix, cells × genes; one of that name is replaced
+     * @throws IllegalArgumentException if its shape disagrees
+     */
     public AnnData withLayer(final String name, final RowBlocks layer) {
         return new AnnData(m_x, m_obs, m_var, m_slots.withLayer(name, layer));
     }
 
+    /**
+     * @param value a text, number, truth value, list or map of these
+     * @return the same with an unstructured annotation; one of that name is replaced
+     */
     public AnnData withUns(final String name, final Object value) {
         return new AnnData(m_x, m_obs, m_var, m_slots.withUns(name, value));
     }

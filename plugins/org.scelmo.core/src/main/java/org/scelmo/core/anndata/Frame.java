@@ -45,6 +45,7 @@ public final class Frame {
         return m_columns;
     }
 
+    /** @return the column of that name; empty if there is none */
     public Optional<Column> column(final String name) {
         return Optional.ofNullable(m_columns.get(name));
     }

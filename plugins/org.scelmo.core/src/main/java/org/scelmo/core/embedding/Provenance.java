@@ -16,6 +16,7 @@ public record Provenance(Map<String, String> entries) {
         entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
     }
 
+    /** @return for vectors of which nobody knows whence they came */
     public static Provenance unknown() {
         return new Provenance(Map.of());
     }

@@ -42,6 +42,10 @@ public final class Workers implements AutoCloseable {
         });
     }
 
+    /**
+     * @param task begins as soon as a thread is free
+     * @return its result, to be had by {@link #await}
+     */
     public <T> Future<T> submit(final Callable<T> task) {
         return m_executor.submit(() -> {
             checkStopped();

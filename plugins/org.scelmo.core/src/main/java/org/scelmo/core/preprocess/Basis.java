@@ -14,10 +14,12 @@ public final class Basis {
     /** The operator within the basis, lower triangle. */
     private final List<double[]> m_projection = new ArrayList<>();
 
+    /** @return the orthonormal vectors; not a copy */
     public List<double[]> vectors() {
         return m_vectors;
     }
 
+    /** @return number of vectors */
     public int size() {
         return m_vectors.size();
     }
@@ -44,6 +46,10 @@ public final class Basis {
         return fresh;
     }
 
+    /**
+     * @param vectors orthonormal to the basis and to each other, as {@link #orthonormal} makes them
+     * @param images what the operator makes of each
+     */
     public void add(final List<double[]> vectors, final double[][] images) {
         m_vectors.addAll(vectors);
         m_images.addAll(List.of(images));
@@ -68,6 +74,7 @@ public final class Basis {
         return projection;
     }
 
+    /** @return the combination of its vectors with these weights, one each */
     public double[] vector(final double[] weights) {
         return combine(m_vectors, weights);
     }

@@ -80,6 +80,7 @@ public record BaseUrl(URI uri) {
         return uri.toString();
     }
 
+    /** @return the name of the host, without port */
     public String host() {
         return uri.getHost();
     }

@@ -40,10 +40,12 @@ public record ConnectionOptions(Duration connectTimeout, Duration idleTimeout, D
         }
     }
 
+    /** @param requests under way at a time, 1 to {@value #MAX_CONCURRENCY} */
     public ConnectionOptions withConcurrency(final int requests) {
         return new ConnectionOptions(connectTimeout, idleTimeout, callTimeout, retries, longestWait, requests);
     }
 
+    /** @param number of repetitions of a request, 0 for none */
     public ConnectionOptions withRetries(final int number) {
         return new ConnectionOptions(connectTimeout, idleTimeout, callTimeout, number, longestWait, concurrency);
     }
@@ -54,6 +56,7 @@ public record ConnectionOptions(Duration connectTimeout, Duration idleTimeout, D
         return new ConnectionOptions(connectTimeout, idle, call, retries, longestWait, concurrency);
     }
 
+    /** @param wait the longest pause that a service may ask for */
     public ConnectionOptions withLongestWait(final Duration wait) {
         return new ConnectionOptions(connectTimeout, idleTimeout, callTimeout, retries, wait, concurrency);
     }

@@ -38,6 +38,7 @@ public final class Secret {
         return new Secret(key);
     }
 
+    /** @return whether there is no key */
     public boolean isNone() {
         return m_value.isEmpty();
     }

@@ -9,11 +9,18 @@ public final class ModelException extends ScelmoException {
 
     private final Kind m_kind;
 
+    /**
+     * @param kind what went wrong
+     * @param cause underneath; holds no key
+     * @param message what is wrong, and where
+     * @param resolutions what the user can do, best first
+     */
     public ModelException(final Kind kind, final Throwable cause, final String message, final String... resolutions) {
         super(cause, message, resolutions);
         m_kind = kind;
     }
 
+    /** @return what went wrong */
     public Kind kind() {
         return m_kind;
     }

@@ -17,6 +17,7 @@ public record Prompt(String system, String user) {
         }
     }
 
+    /** @return a question without a system message */
     public static Prompt of(final String user) {
         return new Prompt("", user);
     }

@@ -43,22 +43,27 @@ public record ChatOptions(String model, OptionalDouble temperature, OptionalLong
             preset.tokenLimitField(), false);
     }
 
+    /** @param value 0 (always the likeliest word) to 2 */
     public ChatOptions withTemperature(final double value) {
         return new ChatOptions(model, OptionalDouble.of(value), seed, maxTokens, tokenLimitField, stream);
     }
 
+    /** @param value for answers that can be had again */
     public ChatOptions withSeed(final long value) {
         return new ChatOptions(model, temperature, OptionalLong.of(value), maxTokens, tokenLimitField, stream);
     }
 
+    /** @param tokens of the longest answer, at least 1 */
     public ChatOptions withMaxTokens(final int tokens) {
         return new ChatOptions(model, temperature, seed, OptionalInt.of(tokens), tokenLimitField, stream);
     }
 
+    /** @param field by which the service is told the longest answer */
     public ChatOptions withTokenLimitField(final TokenLimitField field) {
         return new ChatOptions(model, temperature, seed, maxTokens, field, stream);
     }
 
+    /** @param pieces whether the answer comes in pieces */
     public ChatOptions withStream(final boolean pieces) {
         return new ChatOptions(model, temperature, seed, maxTokens, tokenLimitField, pieces);
     }

@@ -40,10 +40,12 @@ public record EmbeddingOptions(String model, OptionalInt dimensions, int batchSi
         return new EmbeddingOptions(model, OptionalInt.empty(), USUAL_BATCH_SIZE);
     }
 
+    /** @param length of the vectors, at least 1 */
     public EmbeddingOptions withDimensions(final int length) {
         return new EmbeddingOptions(model, OptionalInt.of(length), batchSize);
     }
 
+    /** @param texts per request, 1 to {@value #MAX_BATCH_SIZE} */
     public EmbeddingOptions withBatchSize(final int texts) {
         return new EmbeddingOptions(model, dimensions, texts);
     }

@@ -57,18 +57,22 @@ public record Endpoint(Preset preset, BaseUrl baseUrl, String organization, Stri
         return url.path().isEmpty() ? url.withPath(preset.path()) : url;
     }
 
+    /** @param id of OpenAI's organization that pays; empty for the key's own */
     public Endpoint withOrganization(final String id) {
         return new Endpoint(preset, baseUrl, id.strip(), project, apiVersion, headers);
     }
 
+    /** @param id of OpenAI's project that pays; empty for the key's own */
     public Endpoint withProject(final String id) {
         return new Endpoint(preset, baseUrl, organization, id.strip(), apiVersion, headers);
     }
 
+    /** @param version of Azure's API; empty for the newest that is known here */
     public Endpoint withApiVersion(final String version) {
         return new Endpoint(preset, baseUrl, organization, project, version.strip(), headers);
     }
 
+    /** @param extra headers that a gateway in between wants; never a key */
     public Endpoint withHeaders(final ExtraHeaders extra) {
         return new Endpoint(preset, baseUrl, organization, project, apiVersion, extra);
     }

@@ -59,6 +59,12 @@ public final class OpenAiBatches implements AutoCloseable {
 
     private final ChatRequests m_requests;
 
+    /**
+     * @param endpoint where the service is
+     * @param secret the key; never logged or part of a message
+     * @param options what is asked
+     * @param connection limits of time and number
+     */
     public OpenAiBatches(final Endpoint endpoint, final Secret secret, final ChatOptions options,
         final ConnectionOptions connection) {
         m_client = new Client(endpoint, secret, connection, LONGEST_ANSWER);

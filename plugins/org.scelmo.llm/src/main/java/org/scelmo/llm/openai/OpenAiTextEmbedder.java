@@ -27,6 +27,12 @@ public final class OpenAiTextEmbedder implements TextEmbedder {
 
     private final Vectors m_vectors;
 
+    /**
+     * @param endpoint where the service is
+     * @param secret the key; never logged or part of a message
+     * @param options what is asked
+     * @param connection limits of time and number
+     */
     public OpenAiTextEmbedder(final Endpoint endpoint, final Secret secret, final EmbeddingOptions options,
         final ConnectionOptions connection) {
         m_client = new Client(endpoint, secret, connection, LONGEST_ANSWER);

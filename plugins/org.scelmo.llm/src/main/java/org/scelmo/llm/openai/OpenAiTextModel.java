@@ -34,6 +34,12 @@ public final class OpenAiTextModel implements TextModel {
 
     private final ChatAnswers m_answers;
 
+    /**
+     * @param endpoint where the service is
+     * @param secret the key; never logged or part of a message
+     * @param options what is asked
+     * @param connection limits of time and number
+     */
     public OpenAiTextModel(final Endpoint endpoint, final Secret secret, final ChatOptions options,
         final ConnectionOptions connection) {
         m_client = new Client(endpoint, secret, connection, LONGEST_ANSWER);

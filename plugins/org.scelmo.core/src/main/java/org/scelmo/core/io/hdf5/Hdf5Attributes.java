@@ -49,10 +49,12 @@ public final class Hdf5Attributes {
         }
     }
 
+    /** @return names of all attributes */
     public Set<String> names() {
         return Set.copyOf(m_messages.keySet());
     }
 
+    /** @return whether there is such an attribute */
     public boolean has(final String name) {
         return m_messages.containsKey(name);
     }

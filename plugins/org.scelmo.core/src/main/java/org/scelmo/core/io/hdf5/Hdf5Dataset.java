@@ -50,6 +50,7 @@ public final class Hdf5Dataset implements Hdf5Node {
         return m_shape.clone();
     }
 
+    /** @return what its elements are */
     public ElementType type() {
         return m_type;
     }

@@ -78,6 +78,7 @@ public final class Hdf5File implements AutoCloseable {
         return ((SuperblockV2V3)superblock).getRootGroupObjectHeaderAddress();
     }
 
+    /** @return where it lies */
     public Path path() {
         return m_path;
     }
@@ -87,6 +88,7 @@ public final class Hdf5File implements AutoCloseable {
         return m_storage.size();
     }
 
+    /** @return the outermost group */
     public Hdf5Group root() {
         return m_root;
     }

@@ -57,6 +57,7 @@ public final class Hdf5Group implements Hdf5Node {
         return Collections.unmodifiableSet(links().keySet());
     }
 
+    /** @return whether there is such a child, be it a link that cannot be followed */
     public boolean has(final String name) throws IOException {
         return links().containsKey(name);
     }

@@ -156,6 +156,7 @@ public enum Definition {
         return m_score;
     }
 
+    /** @return what it tells of an embedding */
     public Aspect aspect() {
         return m_aspect;
     }
