@@ -1,13 +1,6 @@
 package org.scelmo.nodes.annotation.knn;
 
-import java.io.IOException;
-import java.util.Arrays;
-import java.util.HashSet;
-import java.util.List;
-import java.util.stream.IntStream;
-
 import org.knime.core.node.CanceledExecutionException;
-import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.knime.node.DefaultModel.ConfigureInput;
@@ -16,24 +9,14 @@ import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
-import org.scelmo.core.Progress;
-import org.scelmo.core.ScelmoException;
 import org.scelmo.core.anndata.AnnData;
 import org.scelmo.core.anndata.Origins;
-import org.scelmo.core.annotate.KnnLabelTransfer;
-import org.scelmo.core.annotate.TieRule;
-import org.scelmo.core.matrix.DenseMatrix;
-import org.scelmo.core.matrix.SelectedRows;
-import org.scelmo.core.neighbors.ExactKnn;
-import org.scelmo.core.neighbors.Metric;
-import org.scelmo.core.neighbors.Neighbors;
-import org.scelmo.nodes.annotation.knn.KnnAnnotateParameters.Distance;
-import org.scelmo.nodes.annotation.knn.KnnAnnotateParameters.Ties;
 import org.scelmo.nodes.port.AnnDataOutline;
 import org.scelmo.nodes.port.AnnDataPortObject;
 import org.scelmo.nodes.port.AnnDataPortObjectSpec;
 import org.scelmo.nodes.port.AnnDataWriter;
 import org.scelmo.nodes.port.ColumnOutline;
+import org.scelmo.nodes.support.Distance;
 import org.scelmo.nodes.support.ExecutionProgress;
 import org.scelmo.nodes.support.Messages;
 import org.scelmo.nodes.support.Warnings;
@@ -168,7 +151,8 @@ public final class KnnAnnotateNodeFactory extends DefaultNodeFactory {
             final var exec = in.getExecutionContext();
             final var warnings = new Warnings();
             final var data = query.open();
-            final var result = predict(reference.open(), data, parameters, warnings, exec);
+            final var result = new QueryAnnotator(parameters, warnings).annotate(reference.open(), data,
+                ExecutionProgress.of(exec.createSubProgress(0.9)));
             final var columns = PredictionColumns.of(parameters, query.getSpec().outline());
             out.setOutData(0, AnnDataWriter.extend(query, exec)
                 .obs(data.obs(), columns.added(result), note(parameters))
@@ -185,61 +169,5 @@ public final class KnnAnnotateNodeFactory extends DefaultNodeFactory {
         return "Labels '%s' by kNN Annotate, %d neighbors, %s distance in '%s'".formatted(parameters.m_label,
             parameters.m_neighbors, parameters.m_distance == Distance.COSINE ? "cosine" : "Euclidean",
             parameters.m_embedding);
-    }
-
-    private static Predicted predict(final AnnData reference, final AnnData query,
-        final KnnAnnotateParameters parameters, final Warnings warnings, final ExecutionContext exec)
-        throws IOException {
-        final var progress = ExecutionProgress.of(exec.createSubProgress(0.9));
-        final var split = CellSplit.of(reference.obs(), query.obs(), parameters, warnings);
-        warnOverlap(reference, query, split, warnings);
-        final var neighbors = search(matrix(query, parameters, split.query()),
-            matrix(reference, parameters, split.reference()), parameters, progress);
-        final var labels = CellSplit.column(reference.obs(), parameters.m_label, "reference");
-        final var transfer = new KnnLabelTransfer(
-            parameters.m_ties == Ties.NEAREST ? TieRule.NEAREST_FIRST : TieRule.ALPHABETICAL,
-            parameters.m_minConfidence.orElse(0.0), 2);
-        final List<String> lent = IntStream.of(split.reference()).mapToObj(labels::text).toList();
-        final var predictions = transfer.predict(neighbors, lent);
-        final long unassigned =
-            predictions.stream().filter(p -> p.label().equals(KnnLabelTransfer.UNASSIGNED)).count();
-        if (unassigned > 0) {
-            warnings.add("%,d of %,d cells are unassigned because their best label has a share of votes below %s.",
-                unassigned, predictions.size(), parameters.m_minConfidence.orElse(0.0));
-        }
-        return new Predicted(split.query(), predictions, neighbors.distances(), query.cells());
-    }
-
-    private static Neighbors search(final DenseMatrix queries, final DenseMatrix reference,
-        final KnnAnnotateParameters parameters, final Progress progress) throws IOException {
-        if (queries.rows() == 0) {
-            return new Neighbors(new int[0][], new double[0][]);
-        }
-        final var metric = parameters.m_distance == Distance.COSINE ? Metric.COSINE : Metric.EUCLIDEAN;
-        return new ExactKnn(metric, parameters.m_neighbors, false, Runtime.getRuntime().availableProcessors())
-            .search(queries, reference, progress);
-    }
-
-    private static DenseMatrix matrix(final AnnData data, final KnnAnnotateParameters parameters, final int[] rows) {
-        final var matrix = data.obsm().get(parameters.m_embedding);
-        if (matrix == null) {
-            throw new ScelmoException("The embedding '%s' is missing.".formatted(parameters.m_embedding),
-                "Reset and execute the node that makes it.");
-        }
-        return new SelectedRows(matrix, rows);
-    }
-
-    /** A cell that finds itself votes for its own label, which makes a prediction look better than it is. */
-    private static void warnOverlap(final AnnData reference, final AnnData query, final CellSplit split,
-        final Warnings warnings) {
-        final var lenders = new HashSet<String>();
-        Arrays.stream(split.reference()).forEach(row -> lenders.add(reference.obs().index()[row]));
-        final var names = query.obs().index();
-        final long both = Arrays.stream(split.query()).filter(row -> lenders.contains(names[row])).count();
-        if (both > 0) {
-            warnings.add("%,d of %,d annotated cells have the name of a reference cell. If they are the same cells, "
-                + "they find themselves and the result looks better than it is; use 'Split by' to tell reference and "
-                + "query apart.", both, split.query().length);
-        }
     }
 }

@@ -1,18 +1,11 @@
 package org.scelmo.nodes.annotation.scorer;
 
 import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.IntStream;
 
-import org.knime.core.data.DataCell;
 import org.knime.core.data.DataTableSpec;
-import org.knime.core.data.DataType;
 import org.knime.core.data.StringValue;
-import org.knime.core.data.def.DoubleCell;
-import org.knime.core.data.def.LongCell;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
-import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.knime.node.DefaultModel.ConfigureInput;
@@ -23,14 +16,12 @@ import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.scelmo.core.Progress;
 import org.scelmo.core.ScelmoException;
-import org.scelmo.core.annotate.ClassScore;
 import org.scelmo.core.annotate.ClassificationReport;
 import org.scelmo.core.annotate.UnassignedRule;
 import org.scelmo.nodes.annotation.scorer.AnnotationScorerParameters.MissingValues;
 import org.scelmo.nodes.support.Columns;
 import org.scelmo.nodes.support.ExecutionProgress;
 import org.scelmo.nodes.support.Messages;
-import org.scelmo.nodes.support.Tables;
 import org.scelmo.nodes.support.Warnings;
 import org.scelmo.nodes.view.ViewPage;
 
@@ -80,12 +71,6 @@ public final class AnnotationScorerNodeFactory extends DefaultNodeFactory {
             .page(p -> p.fromString(AnnotationScorerNodeFactory::page).relativePath("annotation-scores.html")) //
             .initialData(d -> d.data(ScorerView::of)));
 
-    private static final DataTableSpec SCORES = new DataTableSpec(Tables.column("Value", DoubleCell.TYPE));
-
-    private static final DataTableSpec CLASSES = new DataTableSpec(Tables.column("Precision", DoubleCell.TYPE),
-        Tables.column("Recall", DoubleCell.TYPE), Tables.column("F1", DoubleCell.TYPE),
-        Tables.column("Cells", LongCell.TYPE), Tables.column("Predicted", LongCell.TYPE));
-
     public AnnotationScorerNodeFactory() {
         super(NODE);
     }
@@ -97,8 +82,8 @@ public final class AnnotationScorerNodeFactory extends DefaultNodeFactory {
 
     private static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
         chosen(in.getParameters(), in.getInTableSpec(0));
-        out.setOutSpec(0, SCORES);
-        out.setOutSpec(1, CLASSES);
+        out.setOutSpec(0, ScoreTables.SCORES);
+        out.setOutSpec(1, ScoreTables.CLASSES);
         // the columns of the confusion matrix are the labels, which only the data tell
         out.setOutSpec(2, null);
     }
@@ -127,9 +112,9 @@ public final class AnnotationScorerNodeFactory extends DefaultNodeFactory {
             final var progress = ExecutionProgress.of(exec);
             final var warnings = new Warnings();
             final var report = report(in.getInTable(0), parameters, warnings, progress.part(0, 0.9));
-            out.setOutData(0, scores(report, exec));
-            final var classes = classes(report, exec);
-            final var confusion = confusion(report, exec);
+            out.setOutData(0, ScoreTables.scores(report, exec));
+            final var classes = ScoreTables.classes(report, exec);
+            final var confusion = ScoreTables.confusion(report, exec);
             out.setOutData(1, classes);
             out.setOutData(2, confusion);
             out.setInternalData(classes, confusion);
@@ -175,43 +160,5 @@ public final class AnnotationScorerNodeFactory extends DefaultNodeFactory {
     private static ScelmoException missing(final String row, final String column) {
         return new ScelmoException("Row '%s' has no value in column '%s'.".formatted(row, column),
             "Filter out rows with missing labels before this node.", "Set 'Missing values' to ignore in the dialog.");
-    }
-
-    private static BufferedDataTable scores(final ClassificationReport report, final ExecutionContext exec) {
-        final boolean scored = report.cells() > 0;
-        final var container = new RowAdder(SCORES, exec);
-        container.add("Accuracy", number(scored, report.accuracy()));
-        container.add("Macro precision", number(scored, report.macroPrecision()));
-        container.add("Macro recall", number(scored, report.macroRecall()));
-        container.add("Macro F1", number(scored, report.macroF1()));
-        container.add("Weighted F1", number(scored, report.weightedF1()));
-        container.add("Cells", new DoubleCell(report.cells()));
-        container.add("Unassigned cells", new DoubleCell(report.unassigned()));
-        return container.table();
-    }
-
-    private static BufferedDataTable classes(final ClassificationReport report, final ExecutionContext exec) {
-        final var container = new RowAdder(CLASSES, exec);
-        for (final ClassScore score : report.classes()) {
-            container.add(score.label(), new DoubleCell(score.precision()), new DoubleCell(score.recall()),
-                new DoubleCell(score.f1()), new LongCell(score.support()), new LongCell(score.predicted()));
-        }
-        return container.table();
-    }
-
-    private static BufferedDataTable confusion(final ClassificationReport report, final ExecutionContext exec) {
-        final List<String> labels = report.labels();
-        final var spec = Tables.spec(labels.stream().map(label -> Tables.column(label, LongCell.TYPE)).toList());
-        final var container = new RowAdder(spec, exec);
-        for (int i = 0; i < labels.size(); i++) {
-            final var counts = report.confusion()[i];
-            container.add(labels.get(i),
-                IntStream.range(0, labels.size()).mapToObj(j -> new LongCell(counts[j])).toArray(DataCell[]::new));
-        }
-        return container.table();
-    }
-
-    private static DataCell number(final boolean known, final double value) {
-        return known ? new DoubleCell(value) : DataType.getMissingCell();
     }
 }

@@ -2,11 +2,8 @@ package org.scelmo.nodes.evaluation.scibmetrics;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
@@ -18,15 +15,10 @@ import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.scelmo.core.Progress;
-import org.scelmo.core.ScelmoException;
 import org.scelmo.core.anndata.AnnData;
-import org.scelmo.core.anndata.Groups;
-import org.scelmo.core.anndata.RealColumn;
-import org.scelmo.core.embedding.RowSumException;
 import org.scelmo.core.matrix.DenseMatrix;
 import org.scelmo.core.matrix.NonFiniteValueException;
 import org.scelmo.core.metrics.report.ScibReport;
-import org.scelmo.core.metrics.report.ScoredCells;
 import org.scelmo.nodes.port.AnnDataOutline;
 import org.scelmo.nodes.port.AnnDataPortObject;
 import org.scelmo.nodes.port.AnnDataPortObjectSpec;
@@ -38,8 +30,6 @@ import org.scelmo.nodes.view.scib.ScibView;
 
 /** Scores embeddings by how well they keep cell types and mix batches. */
 public final class ScibMetricsNodeFactory extends DefaultNodeFactory {
-
-    private static final String PCA_SLOT = "X_pca";
 
     private static final DefaultNode NODE = DefaultNode.create() //
         .name("scIB Metrics") //
@@ -145,9 +135,10 @@ public final class ScibMetricsNodeFactory extends DefaultNodeFactory {
             final var exec = in.getExecutionContext();
             final var progress = ExecutionProgress.of(exec);
             final var warnings = new Warnings();
-            final var data = labelled(input.open(), parameters, warnings);
-            warnings.addAll(LeakGuard.warnings(data.uns(), parameters.m_label, parameters.embeddings(outline)));
-            final var embeddings = embeddings(data, outline, parameters, warnings, progress.part(0, 0.1));
+            final var data = ScoredData.of(input.open(), parameters, warnings);
+            warnings.addAll(
+                LeakGuard.warnings(data.data().uns(), parameters.m_label, parameters.embeddings(outline)));
+            final var embeddings = data.embeddings(outline, warnings, progress.part(0, 0.1));
             final var reports = reports(data, embeddings, parameters, progress.part(0.1, 0.98));
             warn(reports, warnings);
             final var settings = parameters.settings();
@@ -160,50 +151,9 @@ public final class ScibMetricsNodeFactory extends DefaultNodeFactory {
         });
     }
 
-    /** The cells that have a label and, if there are batches, a batch. */
-    private static AnnData labelled(final AnnData data, final ScibMetricsParameters parameters,
-        final Warnings warnings) {
-        final var label = data.obs().column(parameters.m_label).orElseThrow();
-        final var batch = data.obs().column(parameters.m_batch);
-        final var kept = IntStream.range(0, data.cells())
-            .filter(i -> !label.isMissing(i) && (batch.isEmpty() || !batch.get().isMissing(i))).toArray();
-        if (kept.length == 0) {
-            throw new ScelmoException("No cell has a value of '%s'%s.".formatted(parameters.m_label,
-                batch.isEmpty() ? "" : " and '" + parameters.m_batch + "'"), "Choose other annotations in the dialog.");
-        }
-        if (kept.length == data.cells()) {
-            return data;
-        }
-        warnings.add("%,d of %,d cells were left out because they have no label or no batch.",
-            data.cells() - kept.length, data.cells());
-        return data.select(kept, IntStream.range(0, data.genes()).toArray());
-    }
-
-    private static Map<String, DenseMatrix> embeddings(final AnnData data, final AnnDataOutline outline,
-        final ScibMetricsParameters parameters, final Warnings warnings, final Progress progress) throws IOException {
-        final Map<String, DenseMatrix> embeddings = new LinkedHashMap<>();
-        parameters.embeddings(outline).forEach(name -> embeddings.put(name, data.obsm().get(name)));
-        final boolean isLarge = data.x().isPresent() && Math.min(data.cells(), data.genes()) > 1;
-        if (parameters.m_pca && isLarge && !embeddings.containsKey(PCA_SLOT)) {
-            embeddings.put(Baselines.PCA, Baselines.pca(data.x().orElseThrow(), progress.part(0, 0.5)));
-        }
-        if (parameters.m_random && isLarge) {
-            try {
-                embeddings.put(Baselines.RANDOM_GENES,
-                    Baselines.randomGenes(data, parameters.m_seed, progress.part(0.5, 1)));
-            } catch (final RowSumException e) { // NOSONAR told as a warning
-                warnings.add("Random gene vectors are left out: X has cells whose values do not sum to more than 0.");
-            }
-        }
-        if (!isLarge && (parameters.m_pca || parameters.m_random)) {
-            warnings.add("The data have no expression matrix X, so that there are no baselines to compare with.");
-        }
-        return embeddings;
-    }
-
-    private static List<ScibReport> reports(final AnnData data, final Map<String, DenseMatrix> embeddings,
+    private static List<ScibReport> reports(final ScoredData data, final Map<String, DenseMatrix> embeddings,
         final ScibMetricsParameters parameters, final Progress progress) throws IOException {
-        final var cells = cells(data, embeddings, parameters, progress.part(0, 0.05));
+        final var cells = data.cells(embeddings, progress.part(0, 0.05));
         final List<ScibReport> reports = new ArrayList<>();
         for (final var embedding : embeddings.entrySet()) {
             final double done = 0.05 + 0.95 * reports.size() / embeddings.size();
@@ -211,37 +161,11 @@ public final class ScibMetricsNodeFactory extends DefaultNodeFactory {
                 reports.add(ScibReport.of(embedding.getKey(), embedding.getValue(), cells, parameters.settings(),
                     progress.part(done, done + 0.95 / embeddings.size())));
             } catch (final NonFiniteValueException e) {
-                throw e.named("cell '%s'".formatted(data.obs().index()[(int)e.row()]),
+                throw e.named("cell '%s'".formatted(data.data().obs().index()[(int)e.row()]),
                     "dimension %d (counted from 0)".formatted(e.column()));
             }
         }
         return reports;
-    }
-
-    private static ScoredCells cells(final AnnData data, final Map<String, DenseMatrix> embeddings,
-        final ScibMetricsParameters parameters, final Progress progress) throws IOException {
-        final var x = data.x().orElse(null);
-        DenseMatrix before = AnnDataChoices.isNone(parameters.m_unintegrated)
-            ? embeddings.getOrDefault(Baselines.PCA, data.obsm().get(PCA_SLOT))
-            : data.obsm().get(parameters.m_unintegrated);
-        if (before == null && x != null && Math.min(data.cells(), data.genes()) > 1) {
-            before = Baselines.pca(x, progress);
-        }
-        return new ScoredCells(Groups.of(data.obs().column(parameters.m_label).orElseThrow()),
-            data.obs().column(parameters.m_batch).map(Groups::of).orElse(null), before, x,
-            data.layers().get(parameters.m_corrected), phases(data), pseudotime(data));
-    }
-
-    private static double[][] phases(final AnnData data) {
-        return data.obs().column("S_score").orElse(null) instanceof RealColumn s && s.missingCount() == 0
-            && data.obs().column("G2M_score").orElse(null) instanceof RealColumn g2m && g2m.missingCount() == 0
-                ? new double[][]{s.values(), g2m.values()} : null;
-    }
-
-    /** NaN where it is missing, or infinite because the trajectory does not lead there. */
-    private static double[] pseudotime(final AnnData data) {
-        return data.obs().column("dpt_pseudotime").orElse(null) instanceof RealColumn column
-            ? Arrays.stream(column.values()).map(v -> Double.isFinite(v) ? v : Double.NaN).toArray() : null;
     }
 
     private static void warn(final List<ScibReport> reports, final Warnings warnings) {
