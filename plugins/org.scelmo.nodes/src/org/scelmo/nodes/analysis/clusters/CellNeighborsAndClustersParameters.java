@@ -86,7 +86,8 @@ final class CellNeighborsAndClustersParameters implements NodeParameters {
     @Layout(NeighborsSection.class)
     String m_embedding;
 
-    @Widget(title = "Distance", description = "How the distance of two cells is measured. Default: Euclidean.")
+    @Widget(title = "Distance", description = "How the distance of two cells is measured. Default: Euclidean, "
+        + "as in scanpy.")
     @ValueSwitchWidget
     @Advanced
     @Layout(NeighborsSection.class)

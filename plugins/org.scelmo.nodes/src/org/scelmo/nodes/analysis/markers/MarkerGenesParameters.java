@@ -121,7 +121,7 @@ final class MarkerGenesParameters implements NodeParameters {
     }
 
     @Widget(title = "Groups", description = "The annotation of the cells whose values are compared, for example cell "
-        + "types or clusters. Cells without a value take no part. Default: one that looks like cell types.")
+        + "types or clusters. Default: one that looks like cell types.")
     @ChoicesProvider(LabelChoices.class)
     @ValueReference(GroupsRef.class)
     String m_groups;

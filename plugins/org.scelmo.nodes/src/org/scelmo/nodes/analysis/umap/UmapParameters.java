@@ -99,7 +99,8 @@ final class UmapParameters implements NodeParameters {
     @Layout(NeighborsSection.class)
     String m_embedding;
 
-    @Widget(title = "Distance", description = "How the distance of two cells is measured. Default: Euclidean.")
+    @Widget(title = "Distance", description = "How the distance of two cells is measured. Default: Euclidean, "
+        + "as in scanpy.")
     @ValueSwitchWidget
     @Effect(type = EffectType.SHOW, predicate = IsComputed.class)
     @Advanced

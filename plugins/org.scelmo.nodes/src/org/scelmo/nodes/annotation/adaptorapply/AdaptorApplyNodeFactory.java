@@ -27,6 +27,7 @@ import org.scelmo.nodes.port.AnnDataWriter;
 import org.scelmo.nodes.port.ColumnOutline;
 import org.scelmo.nodes.port.ColumnOutline.Kind;
 import org.scelmo.nodes.support.ExecutionProgress;
+import org.scelmo.nodes.support.Expression;
 import org.scelmo.nodes.support.GeneCoverage;
 import org.scelmo.nodes.support.Messages;
 import org.scelmo.nodes.support.RawCounts;
@@ -132,10 +133,7 @@ public final class AdaptorApplyNodeFactory extends DefaultNodeFactory {
 
     private static void check(final AdaptorApplyParameters parameters, final AnnDataOutline data)
         throws InvalidSettingsException {
-        if (!data.hasExpression()) {
-            throw Messages.invalid("The data have no expression matrix X.",
-                "Choose another matrix, for example a layer, in the AnnData Reader.");
-        }
+        Expression.check(data);
         GeneCoverage.checkColumn(parameters.m_geneColumn, data);
     }
 
@@ -163,8 +161,7 @@ public final class AdaptorApplyNodeFactory extends DefaultNodeFactory {
                 writer.obsm(names.embedding, adaptor.getSpec().dimensions(), note(names),
                     sink -> predictions.embed(data.x().orElseThrow(), sink, progress.part(0.2, 0.9)));
             } catch (final NonFiniteValueException e) {
-                throw e.named("cell '%s'".formatted(data.obs().index()[(int)e.row()]),
-                    "gene '%s'".formatted(data.var().index()[e.column()]));
+                throw Expression.named(e, data);
             }
             if (parameters.m_probabilities) {
                 writer.obsm(names.probabilities, model.classes().size(), probabilitiesNote(adaptor.getSpec()),

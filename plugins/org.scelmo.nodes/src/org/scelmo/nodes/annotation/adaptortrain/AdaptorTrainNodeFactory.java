@@ -25,6 +25,7 @@ import org.scelmo.nodes.port.AnnDataPortObjectSpec;
 import org.scelmo.nodes.port.ColumnOutline;
 import org.scelmo.nodes.port.EmbeddingPortObject;
 import org.scelmo.nodes.support.ExecutionProgress;
+import org.scelmo.nodes.support.Expression;
 import org.scelmo.nodes.support.GeneCoverage;
 import org.scelmo.nodes.support.Messages;
 import org.scelmo.nodes.support.RawCounts;
@@ -110,10 +111,7 @@ public final class AdaptorTrainNodeFactory extends DefaultNodeFactory {
 
     private static void check(final AdaptorTrainParameters parameters, final AnnDataOutline data)
         throws InvalidSettingsException {
-        if (!data.hasExpression()) {
-            throw Messages.invalid("The data have no expression matrix X.",
-                "Choose another matrix, for example a layer, in the AnnData Reader.");
-        }
+        Expression.check(data);
         checkAnnotation(parameters.m_label, "label", data);
         if (parameters.isSplit()) {
             checkAnnotation(parameters.m_splitColumn, "split", data);

@@ -27,6 +27,7 @@ import org.knime.node.parameters.widget.text.TextInputWidget;
 import org.knime.node.parameters.widget.text.TextInputWidgetValidation.PatternValidation.IsNotBlankValidation;
 import org.scelmo.nodes.port.AnnDataOutline;
 import org.scelmo.nodes.support.AnnDataChoices;
+import org.scelmo.nodes.support.Distance;
 import org.scelmo.nodes.support.Messages;
 import org.scelmo.nodes.support.SplitColumn;
 import org.scelmo.nodes.support.dialog.AtMostOne;
@@ -47,14 +48,6 @@ final class KnnAnnotateParameters implements NodeParameters {
     @Section(title = "Output")
     @After(SplitSection.class)
     interface OutputSection {
-    }
-
-    /** How the distance of two cells is measured. */
-    enum Distance {
-            @Label(value = "Cosine", description = "One minus the cosine of the angle between the vectors.")
-            COSINE,
-            @Label(value = "Euclidean", description = "Length of the difference of the vectors.")
-            EUCLIDEAN;
     }
 
     /** Which label wins if several are equally frequent. */

@@ -27,6 +27,7 @@ import org.scelmo.nodes.port.AnnDataWriter;
 import org.scelmo.nodes.port.EmbeddingPortObject;
 import org.scelmo.nodes.port.EmbeddingPortObjectSpec;
 import org.scelmo.nodes.support.ExecutionProgress;
+import org.scelmo.nodes.support.Expression;
 import org.scelmo.nodes.support.GeneCoverage;
 import org.scelmo.nodes.support.Messages;
 import org.scelmo.nodes.support.RawCounts;
@@ -94,10 +95,7 @@ public final class CellEmbedNodeFactory extends DefaultNodeFactory {
 
     private static void check(final CellEmbedParameters parameters, final AnnDataOutline data)
         throws InvalidSettingsException {
-        if (!data.hasExpression()) {
-            throw Messages.invalid("The data have no expression matrix X.",
-                "Choose another matrix, for example a layer, in the AnnData Reader.");
-        }
+        Expression.check(data);
         GeneCoverage.checkColumn(parameters.m_geneColumn, data);
     }
 
@@ -147,8 +145,7 @@ public final class CellEmbedNodeFactory extends DefaultNodeFactory {
         try {
             warn(embedder.embed(x, sink, progress), parameters, warnings);
         } catch (final NonFiniteValueException e) {
-            throw e.named("cell '%s'".formatted(data.obs().index()[(int)e.row()]),
-                "gene '%s'".formatted(data.var().index()[e.column()]));
+            throw Expression.named(e, data);
         } catch (final RowSumException e) {
             throw e.named(data.obs().index()[(int)e.row()]);
         }

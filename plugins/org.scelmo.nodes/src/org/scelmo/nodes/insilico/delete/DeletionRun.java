@@ -22,6 +22,7 @@ import org.scelmo.core.insilico.DeletionScore;
 import org.scelmo.core.insilico.InSilicoDeletion;
 import org.scelmo.core.matrix.NonFiniteValueException;
 import org.scelmo.nodes.support.AnnDataChoices;
+import org.scelmo.nodes.support.Expression;
 import org.scelmo.nodes.support.GeneCoverage;
 import org.scelmo.nodes.support.Warnings;
 
@@ -127,8 +128,7 @@ final class DeletionRun {
             m_tables.addSets(type, deletion.before(), m_sets,
                 deletion.geneSetScores(m_sets.columns(), progress.part(0.8, 1)));
         } catch (final NonFiniteValueException e) {
-            throw e.named("cell '%s'".formatted(m_data.obs().index()[(int)e.row()]),
-                "gene '%s'".formatted(m_data.var().index()[e.column()]));
+            throw Expression.named(e, m_data);
         } catch (final RowSumException e) {
             throw e.named(m_data.obs().index()[(int)e.row()]);
         }

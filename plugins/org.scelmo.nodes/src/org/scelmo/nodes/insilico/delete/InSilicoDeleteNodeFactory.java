@@ -27,6 +27,7 @@ import org.scelmo.nodes.port.AnnDataPortObjectSpec;
 import org.scelmo.nodes.port.EmbeddingPortObject;
 import org.scelmo.nodes.support.AnnDataChoices;
 import org.scelmo.nodes.support.ExecutionProgress;
+import org.scelmo.nodes.support.Expression;
 import org.scelmo.nodes.support.GeneCoverage;
 import org.scelmo.nodes.support.GeneSetFile;
 import org.scelmo.nodes.support.LocalFile;
@@ -124,10 +125,7 @@ public final class InSilicoDeleteNodeFactory extends DefaultNodeFactory {
 
     private static void check(final InSilicoDeleteParameters parameters, final AnnDataOutline data)
         throws InvalidSettingsException {
-        if (!data.hasExpression()) {
-            throw Messages.invalid("The data have no expression matrix X.",
-                "Choose another matrix, for example a layer, in the AnnData Reader.");
-        }
+        Expression.check(data);
         checkAnnotation(parameters.m_condition, data);
         if (!AnnDataChoices.isNone(parameters.m_cellType)) {
             checkAnnotation(parameters.m_cellType, data);

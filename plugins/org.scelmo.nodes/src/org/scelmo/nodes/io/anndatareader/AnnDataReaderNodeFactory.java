@@ -40,7 +40,8 @@ public final class AnnDataReaderNodeFactory extends DefaultNodeFactory {
                 as CELLxGENE, into a workflow. Python is not needed.
                 <ul>
                   <li><b>AnnData (.h5ad):</b> files of anndata 0.7 and newer, and most older ones. Matrices may be \
-                  sparse or dense, of any number type, uncompressed or compressed with gzip, lzf, lz4 or blosc.</li>
+                  sparse or dense, of any number type, uncompressed or compressed with gzip, zstd, lzf, lz4 or \
+                  blosc.</li>
                   <li><b>MuData (.h5mu):</b> one modality is read.</li>
                   <li><b>10x Genomics (.h5):</b> output of Cell Ranger 2 and newer. Genes are named by their symbols; \
                   their identifiers are in the column gene_ids, as in Scanpy.</li>

@@ -13,7 +13,6 @@ import org.knime.node.parameters.widget.message.TextMessage.Message;
 import org.scelmo.core.ScelmoException;
 import org.scelmo.llm.cost.Estimate.AnswerLength;
 import org.scelmo.llm.cost.Price;
-import org.scelmo.nodes.support.RowNames;
 import org.scelmo.nodes.support.languagemodel.CostForecast;
 import org.scelmo.nodes.support.languagemodel.CostParameters;
 import org.scelmo.nodes.support.languagemodel.Provider;
@@ -22,13 +21,7 @@ import org.scelmo.nodes.support.languagemodel.ServiceParameters;
 /** Tells in the dialog what asking all rows would cost, as far as their first ones tell. */
 final class CostPreview implements StateProvider<Optional<Message>> {
 
-    private Supplier<String> m_names;
-
-    private Supplier<Question> m_question;
-
-    private Supplier<String> m_prompt;
-
-    private Supplier<Variant> m_variant;
+    private OpenPrompt m_asked;
 
     private Supplier<Provider> m_provider;
 
@@ -41,10 +34,7 @@ final class CostPreview implements StateProvider<Optional<Message>> {
     @Override
     public void init(final StateProviderInitializer initializer) {
         initializer.computeBeforeOpenDialog();
-        m_names = initializer.computeFromValueSupplier(LlmDescribeParameters.NamesRef.class);
-        m_question = initializer.computeFromValueSupplier(LlmDescribeParameters.QuestionRef.class);
-        m_prompt = initializer.computeFromValueSupplier(LlmDescribeParameters.PromptRef.class);
-        m_variant = initializer.computeFromValueSupplier(LlmDescribeParameters.VariantRef.class);
+        m_asked = OpenPrompt.of(initializer);
         m_provider = initializer.computeFromValueSupplier(ServiceParameters.ProviderRef.class);
         m_model = initializer.computeFromValueSupplier(ServiceParameters.ModelRef.class);
         m_prices = initializer.computeFromValueSupplier(CostParameters.PricesRef.class);
@@ -67,9 +57,7 @@ final class CostPreview implements StateProvider<Optional<Message>> {
     }
 
     private Message forecast(final BufferedDataTable table) throws InvalidSettingsException, IOException {
-        final var spec = table.getDataTableSpec();
-        final var questions = new Questions(RowNames.of(spec, m_names.get(), "name"), spec,
-            m_question.get().recipe(m_prompt.get(), m_variant.get()));
+        final var questions = m_asked.questions(table.getDataTableSpec());
         final var forecast = new CostForecast(m_provider.get(), m_model.get(), AnswerLength.PARAGRAPH);
         try (var rows = table.iterator()) {
             while (rows.hasNext() && forecast.wantsMore()) {

@@ -1,7 +1,6 @@
 package org.scelmo.nodes.languagemodel.describe;
 
 import java.util.Optional;
-import java.util.function.Supplier;
 
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
@@ -11,26 +10,16 @@ import org.knime.node.parameters.updates.StateProvider;
 import org.knime.node.parameters.widget.message.TextMessage.Message;
 import org.knime.node.parameters.widget.message.TextMessage.MessageType;
 import org.scelmo.core.ScelmoException;
-import org.scelmo.nodes.support.RowNames;
 
 /** Shows in the dialog what the first row asks, or what is wrong with the prompt, as it is typed. */
 final class PromptPreview implements StateProvider<Optional<Message>> {
 
-    private Supplier<String> m_names;
-
-    private Supplier<Question> m_question;
-
-    private Supplier<String> m_prompt;
-
-    private Supplier<Variant> m_variant;
+    private OpenPrompt m_asked;
 
     @Override
     public void init(final StateProviderInitializer initializer) {
         initializer.computeBeforeOpenDialog();
-        m_names = initializer.computeFromValueSupplier(LlmDescribeParameters.NamesRef.class);
-        m_question = initializer.computeFromValueSupplier(LlmDescribeParameters.QuestionRef.class);
-        m_prompt = initializer.computeFromValueSupplier(LlmDescribeParameters.PromptRef.class);
-        m_variant = initializer.computeFromValueSupplier(LlmDescribeParameters.VariantRef.class);
+        m_asked = OpenPrompt.of(initializer);
     }
 
     @Override
@@ -46,15 +35,14 @@ final class PromptPreview implements StateProvider<Optional<Message>> {
     }
 
     private String text(final NodeParametersInput input) throws InvalidSettingsException {
-        final var recipe = m_question.get().recipe(m_prompt.get(), m_variant.get());
         final Optional<DataTableSpec> spec = input.getInTableSpec(0);
         if (spec.isEmpty()) {
-            return Questions.preview(recipe);
+            return Questions.preview(m_asked.recipe());
         }
-        final var questions = new Questions(RowNames.of(spec.get(), m_names.get(), "name"), spec.get(), recipe);
+        final var questions = m_asked.questions(spec.get());
         final Optional<BufferedDataTable> table = input.getInTable(0).filter(t -> t.size() > 0);
         if (table.isEmpty()) {
-            return Questions.preview(recipe);
+            return Questions.preview(m_asked.recipe());
         }
         try (var rows = table.get().iterator()) {
             return questions.preview(rows.next());

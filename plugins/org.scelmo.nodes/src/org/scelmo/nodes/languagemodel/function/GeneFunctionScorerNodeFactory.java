@@ -57,7 +57,8 @@ public final class GeneFunctionScorerNodeFactory extends DefaultNodeFactory {
                   are not published; its accuracy with the functions of Geneformer's table was 0.931.</li>
                   <li><b>Compare with the most frequent function:</b> the share of genes that have it is the accuracy \
                   of a guess, and is given too.</li>
-                  <li><b>Genes</b> without a vector or a function are left out.</li>
+                  <li><b>Genes</b> without a vector or a function are left out; a warning counts those with a \
+                  function. The first function of a gene counts.</li>
                 </ul>
                 """) //
         .sinceVersion(0, 1, 0) //

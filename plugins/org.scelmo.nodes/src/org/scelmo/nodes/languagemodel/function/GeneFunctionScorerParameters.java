@@ -8,38 +8,19 @@ import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
-import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.choices.util.ColumnSelectionUtil;
 import org.knime.node.parameters.widget.choices.util.FilteredInputTableColumnsProvider;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
-import org.scelmo.core.neighbors.Metric;
+import org.scelmo.nodes.support.Distance;
 import org.scelmo.nodes.support.Messages;
 
 /** Settings of the Gene Function Scorer. */
 final class GeneFunctionScorerParameters implements NodeParameters {
 
     private static final int TABLE = 1;
-
-    /** How far apart two vectors are. */
-    enum Distance {
-            @Label(value = "Cosine", description = "The angle counts, not the length.")
-            COSINE(Metric.COSINE),
-            @Label(value = "Euclidean", description = "The straight line between the points.")
-            EUCLIDEAN(Metric.EUCLIDEAN);
-
-        private final Metric m_metric;
-
-        Distance(final Metric metric) {
-            m_metric = metric;
-        }
-
-        Metric metric() {
-            return m_metric;
-        }
-    }
 
     /** The text columns of the table, which is the second input. */
     static final class TextColumns implements FilteredInputTableColumnsProvider {

@@ -48,7 +48,7 @@ public final class NearestGenesNodeFactory extends DefaultNodeFactory {
                 such as "insulin secretion", the description of a drug or a disease, or the sentence of a cell. Use it \
                 to see what the vectors know, and to find candidates.
                 <ul>
-                  <li><b>Similarity</b> is the cosine of the two vectors, from &#8722;1 to 1. Texts of one language \
+                  <li><b>Similarity</b> is the cosine of the two vectors, from −1 to 1. Texts of one language \
                   model are all rather similar (0.7 and more): the order tells more than the value.</li>
                   <li><b>Same model:</b> vectors of different models cannot be compared, even when they have the same \
                   length.</li>

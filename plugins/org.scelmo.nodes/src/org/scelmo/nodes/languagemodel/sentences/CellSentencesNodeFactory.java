@@ -27,6 +27,7 @@ import org.scelmo.nodes.port.AnnDataOutline;
 import org.scelmo.nodes.port.AnnDataPortObject;
 import org.scelmo.nodes.port.AnnDataPortObjectSpec;
 import org.scelmo.nodes.support.ExecutionProgress;
+import org.scelmo.nodes.support.Expression;
 import org.scelmo.nodes.support.GeneCoverage;
 import org.scelmo.nodes.support.Messages;
 import org.scelmo.nodes.support.Tables;
@@ -81,10 +82,7 @@ public final class CellSentencesNodeFactory extends DefaultNodeFactory {
 
     private static void check(final CellSentencesParameters parameters, final AnnDataOutline data)
         throws InvalidSettingsException {
-        if (!data.hasExpression()) {
-            throw Messages.invalid("The data have no expression matrix X.",
-                "Choose another matrix, for example a layer, in the AnnData Reader.");
-        }
+        Expression.check(data);
         GeneCoverage.checkColumn(parameters.m_geneColumn, data);
     }
 
@@ -113,8 +111,7 @@ public final class CellSentencesNodeFactory extends DefaultNodeFactory {
                 container.addRowToTable(new DefaultRow(ids.next(), cell(sentence)));
             }, ExecutionProgress.of(exec));
         } catch (final NonFiniteValueException e) {
-            throw e.named("cell '%s'".formatted(data.obs().index()[(int)e.row()]),
-                "gene '%s'".formatted(data.var().index()[e.column()]));
+            throw Expression.named(e, data);
         } finally {
             container.close();
         }

@@ -24,6 +24,7 @@ import org.scelmo.nodes.port.AnnDataPortObject;
 import org.scelmo.nodes.port.AnnDataPortObjectSpec;
 import org.scelmo.nodes.port.AnnDataWriter;
 import org.scelmo.nodes.support.ExecutionProgress;
+import org.scelmo.nodes.support.Expression;
 import org.scelmo.nodes.support.FrameTables;
 import org.scelmo.nodes.support.GeneCoverage;
 import org.scelmo.nodes.support.Messages;
@@ -99,10 +100,7 @@ public final class CellAndGeneFilterNodeFactory extends DefaultNodeFactory {
 
     private static void check(final CellAndGeneFilterParameters parameters, final AnnDataOutline data)
         throws InvalidSettingsException {
-        if (!data.hasExpression()) {
-            throw Messages.invalid("The data have no expression matrix X.",
-                "Choose another matrix, for example a layer, in the AnnData Reader.");
-        }
+        Expression.check(data);
         GeneCoverage.checkColumn(parameters.m_geneColumn, data);
     }
 

@@ -25,6 +25,7 @@ import org.scelmo.nodes.port.AnnDataPortObject;
 import org.scelmo.nodes.port.AnnDataPortObjectSpec;
 import org.scelmo.nodes.port.AnnDataWriter;
 import org.scelmo.nodes.support.ExecutionProgress;
+import org.scelmo.nodes.support.Expression;
 import org.scelmo.nodes.support.FrameTables;
 import org.scelmo.nodes.support.Messages;
 import org.scelmo.nodes.support.Warnings;
@@ -97,9 +98,8 @@ public final class HighlyVariableGenesNodeFactory extends DefaultNodeFactory {
         throws InvalidSettingsException {
         if (parameters.takesCounts()) {
             CountsSource.of(parameters.m_counts, data);
-        } else if (!data.hasExpression()) {
-            throw Messages.invalid("The data have no expression matrix X.",
-                "Choose another matrix, for example a layer, in the AnnData Reader.");
+        } else {
+            Expression.check(data);
         }
         if (parameters.isBatched() && data.obsColumn(parameters.m_batch).isEmpty()) {
             throw Messages.invalid(

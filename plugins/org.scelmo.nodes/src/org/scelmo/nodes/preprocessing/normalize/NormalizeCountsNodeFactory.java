@@ -23,6 +23,7 @@ import org.scelmo.nodes.port.AnnDataWriter;
 import org.scelmo.nodes.preprocessing.normalize.NormalizeCountsParameters.Normalized;
 import org.scelmo.nodes.preprocessing.normalize.NormalizeCountsParameters.Target;
 import org.scelmo.nodes.support.ExecutionProgress;
+import org.scelmo.nodes.support.Expression;
 import org.scelmo.nodes.support.Messages;
 import org.scelmo.nodes.support.Warnings;
 
@@ -72,19 +73,12 @@ public final class NormalizeCountsNodeFactory extends DefaultNodeFactory {
             out.setOutSpec(0, null); // the data are known once the node before is executed
             return;
         }
-        check(data.outline());
+        Expression.check(data.outline());
         AnnDataOutline outline = data.outline();
         if (parameters.m_keepCounts) {
             outline = outline.withLayer(LAYER, keptNote());
         }
         out.setOutSpec(0, new AnnDataPortObjectSpec(outline.withNote(note(parameters))));
-    }
-
-    private static void check(final AnnDataOutline data) throws InvalidSettingsException {
-        if (!data.hasExpression()) {
-            throw Messages.invalid("The data have no expression matrix X.",
-                "Choose another matrix, for example a layer, in the AnnData Reader.");
-        }
     }
 
     private static String keptNote() {
@@ -107,7 +101,7 @@ public final class NormalizeCountsNodeFactory extends DefaultNodeFactory {
         Messages.translate(() -> {
             final NormalizeCountsParameters parameters = in.getParameters();
             final AnnDataPortObject input = in.getInPortObject(0);
-            check(input.getSpec().outline());
+            Expression.check(input.getSpec().outline());
             final var exec = in.getExecutionContext();
             final var progress = ExecutionProgress.of(exec);
             final var x = input.open().x().orElseThrow();

@@ -25,6 +25,7 @@ import org.scelmo.nodes.port.AnnDataPortObject;
 import org.scelmo.nodes.port.AnnDataPortObjectSpec;
 import org.scelmo.nodes.port.AnnDataWriter;
 import org.scelmo.nodes.support.ExecutionProgress;
+import org.scelmo.nodes.support.Expression;
 import org.scelmo.nodes.support.Messages;
 import org.scelmo.nodes.support.Tables;
 
@@ -40,7 +41,7 @@ public final class PcaNodeFactory extends DefaultNodeFactory {
                 differ most. Use it on log-normalized expression, as a baseline for vectors from a language model, or \
                 before clustering.
                 <ul>
-                  <li><b>Centring:</b> genes are centred, not scaled. The zeros of X are never stored.</li>
+                  <li><b>Centering:</b> genes are centered, not scaled. The zeros of X are never stored.</li>
                   <li><b>Sign:</b> the cell with the largest absolute score of a component has a positive one.</li>
                   <li><b>Variance</b> and its ratio are also kept in the data, in <tt>uns</tt> as <tt>pca</tt>, and \
                   the loadings in <tt>varm</tt> as <tt>PCs</tt> (0 for genes that took no part), as scanpy does.</li>
@@ -80,16 +81,9 @@ public final class PcaNodeFactory extends DefaultNodeFactory {
             out.setOutSpec(0, null); // the data are known once the node before is executed
             return;
         }
-        check(data.outline());
+        Expression.check(data.outline());
         out.setOutSpec(0, new AnnDataPortObjectSpec(data.outline().withObsm(name(parameters, data.outline()),
             parameters.m_components, note(parameters)).withVarm(PcaTables.LOADINGS, parameters.m_components)));
-    }
-
-    private static void check(final AnnDataOutline data) throws InvalidSettingsException {
-        if (!data.hasExpression()) {
-            throw Messages.invalid("The data have no expression matrix X.",
-                "Choose another matrix, for example a layer, in the AnnData Reader.");
-        }
     }
 
     private static String name(final PcaParameters parameters, final AnnDataOutline data) {
@@ -106,7 +100,7 @@ public final class PcaNodeFactory extends DefaultNodeFactory {
             final PcaParameters parameters = in.getParameters();
             final AnnDataPortObject input = in.getInPortObject(0);
             final var outline = input.getSpec().outline();
-            check(outline);
+            Expression.check(outline);
             final var exec = in.getExecutionContext();
             final var progress = ExecutionProgress.of(exec);
             final var data = input.open();

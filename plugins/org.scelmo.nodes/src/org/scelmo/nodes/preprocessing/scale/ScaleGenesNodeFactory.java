@@ -17,13 +17,13 @@ import org.knime.node.DefaultNodeFactory;
 import org.scelmo.core.anndata.Column;
 import org.scelmo.core.anndata.RealColumn;
 import org.scelmo.core.preprocess.Scaling;
-import org.scelmo.nodes.port.AnnDataOutline;
 import org.scelmo.nodes.port.AnnDataPortObject;
 import org.scelmo.nodes.port.AnnDataPortObjectSpec;
 import org.scelmo.nodes.port.AnnDataWriter;
 import org.scelmo.nodes.port.ColumnOutline;
 import org.scelmo.nodes.port.ColumnOutline.Kind;
 import org.scelmo.nodes.support.ExecutionProgress;
+import org.scelmo.nodes.support.Expression;
 import org.scelmo.nodes.support.Messages;
 
 /** Gives all genes the same spread. */
@@ -77,17 +77,10 @@ public final class ScaleGenesNodeFactory extends DefaultNodeFactory {
             out.setOutSpec(0, null); // the data are known once the node before is executed
             return;
         }
-        check(data.outline());
+        Expression.check(data.outline());
         out.setOutSpec(0, new AnnDataPortObjectSpec(data.outline().withNote(note(parameters)).withVar(
             List.of(new ColumnOutline(MEAN, Kind.REAL, List.of()), new ColumnOutline(DEVIATION, Kind.REAL, List.of())),
             genesNote())));
-    }
-
-    private static void check(final AnnDataOutline data) throws InvalidSettingsException {
-        if (!data.hasExpression()) {
-            throw Messages.invalid("The data have no expression matrix X.",
-                "Choose another matrix, for example a layer, in the AnnData Reader.");
-        }
     }
 
     private static String note(final ScaleGenesParameters parameters) {
@@ -104,7 +97,7 @@ public final class ScaleGenesNodeFactory extends DefaultNodeFactory {
         Messages.translate(() -> {
             final ScaleGenesParameters parameters = in.getParameters();
             final AnnDataPortObject input = in.getInPortObject(0);
-            check(input.getSpec().outline());
+            Expression.check(input.getSpec().outline());
             final var exec = in.getExecutionContext();
             final var progress = ExecutionProgress.of(exec);
             final var data = input.open();

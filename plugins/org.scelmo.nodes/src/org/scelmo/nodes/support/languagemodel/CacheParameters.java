@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.webui.node.dialog.defaultdialog.internal.file.FileSelection;
 import org.knime.core.webui.node.dialog.defaultdialog.internal.file.FileWriterWidget;
+import org.knime.filehandling.core.connections.FSCategory;
 import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
@@ -19,7 +20,6 @@ import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
-import org.knime.filehandling.core.connections.FSCategory;
 import org.scelmo.core.ScelmoException;
 import org.scelmo.llm.cache.AnswerCache;
 import org.scelmo.nodes.support.LocalFile;
@@ -54,7 +54,7 @@ public final class CacheParameters implements NodeParameters {
 
     @Widget(title = "Answer cache", description = "Where answers are kept. What was asked before, with the same model, "
         + "options and text, is not asked again; an execution that was canceled or failed goes on where it stopped. "
-        + "Several KNIME may use one cache. It holds no key. Default: common.")
+        + "Several running KNIMEs may share one cache. It holds no key. Default: common.")
     @ValueSwitchWidget
     @ValueReference(PlaceRef.class)
     @Advanced

@@ -72,7 +72,7 @@ public final class ServiceParameters implements NodeParameters {
     public Provider m_provider = Provider.TEST;
 
     @Widget(title = "Model", description = "Name of the model, as the provider spells it. Default: a small model of "
-        + "OpenAI.")
+        + "OpenAI, gpt-4o-mini for texts and text-embedding-3-small for vectors.")
     @TextInputWidget(placeholder = "name of the model")
     @ValueReference(ModelRef.class)
     @Effect(type = EffectType.SHOW, predicate = IsService.class)

@@ -20,6 +20,7 @@ import org.scelmo.nodes.port.AnnDataOutline;
 import org.scelmo.nodes.port.AnnDataPortObject;
 import org.scelmo.nodes.port.AnnDataPortObjectSpec;
 import org.scelmo.nodes.support.ExecutionProgress;
+import org.scelmo.nodes.support.Expression;
 import org.scelmo.nodes.support.Messages;
 import org.scelmo.nodes.support.Warnings;
 import org.scelmo.nodes.view.ViewPage;
@@ -38,7 +39,7 @@ public final class DotPlotNodeFactory extends DefaultNodeFactory {
                   <li><b>Expression:</b> means are over all cells of a group, those without the gene included; \
                   expressed is what is above 0. Take log-normalized data.</li>
                   <li><b>Genes:</b> as named in the dialog, or some chosen that tell the groups apart at a glance. \
-                  These are not tested; a node for marker genes does that.</li>
+                  These are not tested; Marker Genes does that.</li>
                   <li><b>Cells without a group</b> are left out.</li>
                   <li><b>Colors:</b> in the view also from the lowest to the highest mean of each gene.</li>
                 </ul>
@@ -82,10 +83,7 @@ public final class DotPlotNodeFactory extends DefaultNodeFactory {
     private static void check(final DotPlotParameters parameters, final AnnDataOutline data)
         throws InvalidSettingsException {
         parameters.guess(data);
-        if (!data.hasExpression()) {
-            throw Messages.invalid("The data have no expression matrix X.",
-                "Choose another matrix, for example a layer, in the AnnData Reader.");
-        }
+        Expression.check(data);
         if (parameters.m_groups == null || data.obsColumn(parameters.m_groups).isEmpty()) {
             throw Messages.invalid(parameters.m_groups == null ? "The cells have no annotation that can be groups."
                 : "The cells have no annotation '%s'.".formatted(parameters.m_groups),
