@@ -52,14 +52,24 @@ public final class CellsInMemory {
                 progress.update((double)row / rows, () -> "Reading cell %,d of %,d".formatted(done, rows));
             }
         }
-        return CsrMatrix.wrap(rows, cells.columns(), offsets, Arrays.copyOf(indices, n), Arrays.copyOf(values, n));
+        return n == indices.length ? CsrMatrix.wrap(rows, cells.columns(), offsets, indices, values)
+            : CsrMatrix.wrap(rows, cells.columns(), offsets, Arrays.copyOf(indices, n), Arrays.copyOf(values, n));
     }
 
     private static int grown(final long needed) {
-        if (needed > MOST) {
+        return (int)Math.min(MOST, checked(needed) + needed / 2);
+    }
+
+    /**
+     * @param entries of a matrix
+     * @return the same
+     * @throws TrainingException if they are more than an array has
+     */
+    static int checked(final long entries) {
+        if (entries > MOST) {
             throw new TrainingException("The cells to learn from have more than %,d values that are not zero."
                 .formatted(MOST), "Learn from fewer cells.", "Keep the highly variable genes only.");
         }
-        return (int)Math.min(MOST, needed + needed / 2);
+        return (int)entries;
     }
 }

@@ -41,10 +41,11 @@ record GeneSpace(float[][] vectors, int[] place) {
 
     /** @return the given cells in the given order, over the kept genes; genes without a vector summed into the last */
     CsrMatrix cells(final CsrMatrix all, final int[] rows) {
-        int entries = 0;
+        long most = 0;
         for (final int row : rows) {
-            entries = Math.addExact(entries, all.end(row) - all.begin(row) + 1);
+            most += all.end(row) - all.begin(row) + 1;
         }
+        final int entries = CellsInMemory.checked(most);
         final var offsets = new long[rows.length + 1];
         final var indices = new int[entries];
         final var values = new float[entries];

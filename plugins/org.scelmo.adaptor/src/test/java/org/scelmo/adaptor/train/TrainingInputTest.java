@@ -50,6 +50,12 @@ class TrainingInputTest {
     }
 
     @Test
+    void moreEntriesThanAnArrayHasAreRefused() {
+        assertEquals(1 << 30, CellsInMemory.checked(1L << 30));
+        assertThrows(TrainingException.class, () -> CellsInMemory.checked(1L << 31));
+    }
+
+    @Test
     void tooFewCellsAndImpossibleSettingsAreRefused() {
         final var two = CsrMatrix.fromDense(new float[][]{{1, 0}, {0, 1}});
         refused(TrainingException.class, new TrainingData(two, List.of("a", "b"),
