@@ -46,9 +46,19 @@ final class Evaluation {
 
     Score score(final Weights weights, final Progress progress) throws IOException {
         final var factors = m_network.factors(weights);
-        final var query = AdaptorNetwork.embed(m_validation.cells(), factors, progress::checkCanceled);
-        final var reference = AdaptorNetwork.embed(m_train.cells(), factors, progress::checkCanceled);
+        final var query = embed(m_validation, factors, progress);
+        final var reference = embed(m_train, factors, progress);
         return new Score(loss(weights, query), accuracy(query, reference, factors[0].length, progress));
+    }
+
+    private static float[][] embed(final Part part, final float[][] factors, final Progress progress) {
+        final var embeddings = new float[part.size()][];
+        for (int from = 0; from < embeddings.length; from += BLOCK) {
+            final int to = Math.min(from + BLOCK, embeddings.length);
+            final var block = AdaptorNetwork.embed(part.cells(from, to), factors, progress::checkCanceled);
+            System.arraycopy(block, 0, embeddings, from, block.length);
+        }
+        return embeddings;
     }
 
     /** In batches, as in training: the contrastive loss of other numbers of cells would be another one. */

@@ -70,22 +70,4 @@ record GeneSpace(float[][] vectors, int[] place) {
         }
         return CsrMatrix.wrap(rows.length, vectors.length, offsets, Arrays.copyOf(indices, n), Arrays.copyOf(values, n));
     }
-
-    /** @return the given rows in the given order */
-    static CsrMatrix rows(final CsrMatrix all, final int[] rows, final int from, final int to) {
-        final var offsets = new long[to - from + 1];
-        for (int i = from; i < to; i++) {
-            offsets[i - from + 1] = offsets[i - from] + all.end(rows[i]) - all.begin(rows[i]);
-        }
-        final int entries = (int)offsets[to - from];
-        final var indices = new int[entries];
-        final var values = new float[entries];
-        for (int i = from; i < to; i++) {
-            final int begin = all.begin(rows[i]);
-            final int length = all.end(rows[i]) - begin;
-            System.arraycopy(all.indices(), begin, indices, (int)offsets[i - from], length);
-            System.arraycopy(all.values(), begin, values, (int)offsets[i - from], length);
-        }
-        return CsrMatrix.wrap(to - from, all.columns(), offsets, indices, values);
-    }
 }

@@ -44,7 +44,7 @@ final class TrainingRun {
         m_gradient = Weights.zeros(initial.sizes());
         m_adam = new Adam(initial.sizes(), parameters.rate());
         m_random = new Random(parameters.seed());
-        m_told = String.format(Locale.ROOT, "Learning from %,d cells", train.labels().length);
+        m_told = String.format(Locale.ROOT, "Learning from %,d cells", train.size());
     }
 
     StopReason train(final TrainingListener listener, final Progress progress) throws IOException {
@@ -98,15 +98,15 @@ final class TrainingRun {
 
     /** @return means over the epoch, or null if it diverged */
     private Objective.Value epoch(final Progress progress) {
-        final var order = shuffled(m_train.labels().length);
+        final var order = shuffled(m_train.size());
         double crossEntropy = 0;
         double contrastive = 0;
         double total = 0;
         for (int from = 0; from < order.length; from += m_parameters.batch()) {
             progress.checkCanceled();
             final int to = Math.min(from + m_parameters.batch(), order.length);
-            final var batch = m_train.batch(order, from, to);
-            final var value = m_network.gradient(m_weights, batch.cells(), batch.labels(), m_gradient);
+            final var value = m_network.gradient(m_weights, m_train.cells(order, from, to),
+                m_train.labels(order, from, to), m_gradient);
             m_firstLoss = Double.isNaN(m_firstLoss) ? Math.max(1, value.crossEntropy()) : m_firstLoss;
             m_adam.step(m_weights, m_gradient);
             if (!Double.isFinite(value.total()) || value.crossEntropy() > BOUND * m_firstLoss
