@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.function.IntToDoubleFunction;
 
 /**
@@ -64,6 +63,16 @@ final class MatchedGenes {
         return cut;
     }
 
+    /** @return whether so many genes are enough for more than one bin */
+    static boolean areEnough(final int genes) {
+        return genes >= 2 * ENOUGH;
+    }
+
+    /** @return all genes that may be drawn, by bin; not to be changed */
+    int[][] bins() {
+        return m_bins;
+    }
+
     /** @return random sets of genes that are expressed as those of the set; always the same ones for the same set */
     RandomSets like(final int[] set) {
         return new RandomSets(set, m_binOf, m_bins, m_seed);
@@ -73,7 +82,7 @@ final class MatchedGenes {
     int[] of(final int gene) {
         final var others = Arrays.stream(m_bins[m_binOf[gene]]).filter(j -> j != gene).toArray();
         final int n = Math.min(m_draws, others.length);
-        final var random = new SplittableRandom(m_seed * 0x9E3779B97F4A7C15L + gene);
+        final var random = Streams.of(m_seed, gene);
         for (int i = 0; i < n && n < others.length; i++) {
             final int with = i + random.nextInt(others.length - i);
             final int kept = others[i];

@@ -26,7 +26,7 @@ final class MultinomialWeights {
         m_left = new int[bootstraps];
         Arrays.fill(m_left, cells);
         for (int b = 0; b < bootstraps; b++) {
-            m_random[b] = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + 2L * (firstBootstrap + b) + group);
+            m_random[b] = Streams.of(seed, 2L * (firstBootstrap + b) + group);
         }
     }
 

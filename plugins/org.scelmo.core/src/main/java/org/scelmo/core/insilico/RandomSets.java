@@ -32,7 +32,7 @@ final class RandomSets {
         });
         m_wanted = counts.values().stream().mapToInt(Integer::intValue).toArray();
         m_size = set.length;
-        m_random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + Arrays.hashCode(set));
+        m_random = Streams.of(seed, Arrays.hashCode(set));
     }
 
     /** @return genes without replacement, other than those of the set where the bins have enough */
