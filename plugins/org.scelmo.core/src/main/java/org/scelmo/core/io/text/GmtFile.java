@@ -72,6 +72,10 @@ public record GmtFile(List<GeneSet> sets, List<String> empty, int repeated, List
         void add(final TextLines line) {
             final var fields = line.text().split("\t", -1);
             final var name = fields[0].strip();
+            if (m_lines.isEmpty() && name.startsWith("<")) {
+                throw line.fault("this is a web page or another markup file, not gene sets.",
+                    "Download the GMT file itself; some sites, such as MSigDB, show a login page instead.", FORM);
+            }
             if (fields.length < 2) {
                 throw line.fault("'%s' has no tab.".formatted(shortened(name)), FORM);
             }

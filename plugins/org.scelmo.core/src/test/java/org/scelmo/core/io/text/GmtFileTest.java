@@ -80,6 +80,8 @@ class GmtFileTest {
     void damagedLinesAreNamed() {
         assertEquals("sets.gmt, line 2: 'B,CD19' has no tab.", failure("A\t\tX\nB,CD19\n"));
         assertEquals("sets.gmt, line 1: the set has no name.", failure("\t\tX\n"));
+        assertEquals("sets.gmt, line 2: this is a web page or another markup file, not gene sets.",
+            failure("\n<!DOCTYPE html>\n<html>\t\t<p>Login</p>\n"));
         assertEquals("sets.gmt, line 3: the set 'A' was in line 1 already, with other genes.",
             failure("A\t\tX\nB\t\tX\nA\t\tY\n"));
         assertTrue(failure("x".repeat(500)).length() < 120);
