@@ -52,7 +52,8 @@ public record OverRepresentation(List<EnrichedSet> sets, Map<String, String> gen
      * @param rules which sets are tested
      * @param progress asked whether to go on
      * @return the tests
-     * @throws NothingToTestException if genes are chosen but none is in the background, or no set has a fitting size there
+     * @throws NothingToTestException if the background is empty, genes are chosen but none is in it, or no set has a
+     *             fitting size there
      */
     public static OverRepresentation of(final Collection<String> chosen, final Collection<String> background,
         final Collection<GeneSet> sets, final Rules rules, final Progress progress) {
@@ -98,6 +99,10 @@ public record OverRepresentation(List<EnrichedSet> sets, Map<String, String> gen
 
     private static void check(final Collection<String> chosen, final List<String> outside,
         final Map<String, String> genes, final Set<String> all) {
+        if (all.isEmpty()) {
+            throw new NothingToTestException("The background has no genes.",
+                "Connect a table with a row for each gene that could have been chosen, or the AnnData they come from.");
+        }
         if (genes.isEmpty() && !chosen.isEmpty()) {
             throw new NothingToTestException(
                 "None of the %,d genes, such as '%s', is among the %,d genes of the background, such as '%s'."

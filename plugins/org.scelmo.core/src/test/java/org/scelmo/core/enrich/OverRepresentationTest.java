@@ -112,6 +112,9 @@ class OverRepresentationTest {
         final var outside = assertThrows(NothingToTestException.class, () -> test(List.of("ENSG1"), ANY, set("s", "g1")));
         assertTrue(outside.getMessage().contains("None of the 1 genes, such as 'ENSG1'"), outside.getMessage());
         assertFalse(outside.resolutions().isEmpty());
+        final var none = assertThrows(NothingToTestException.class,
+            () -> OverRepresentation.of(List.of("g1"), List.of(), List.of(set("s", "g1")), ANY, Progress.NONE));
+        assertEquals("The background has no genes.", none.getMessage());
         final var size = assertThrows(NothingToTestException.class,
             () -> test(List.of("g1"), new Rules(5, 10, false), set("s", "g1")));
         assertTrue(size.getMessage().contains("1 have fewer, 0 have more"), size.getMessage());
