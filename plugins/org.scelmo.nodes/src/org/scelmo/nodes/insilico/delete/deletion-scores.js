@@ -46,13 +46,18 @@
     return { map, ticks: ticks(low - pad, high + pad, 5) };
   };
 
-  const shortest = (v) => (v === 0 ? "0" : Math.abs(v) < 0.001 ? v.toExponential(0) : String(v));
+  /** All digits of a tick, so that neighbors differ, but none of rounding. */
+  const shortest = (v) => {
+    const tick = Number(v.toPrecision(6));
+    return tick !== 0 && Math.abs(tick) < 0.001 ? tick.toExponential() : String(tick);
+  };
 
   const bars = (scores, shown) => {
     const { width, most } = shown.kind;
     const bottom = HEAD + scores.length * ROW;
     const x = axis(scores.flatMap((s) => [s.score, s.low, s.high].filter((v) => v !== null)), width, width + BARS);
-    const parts = [svg("text", { x: width, y: 16, "font-weight": "bold" }, "Score with 95 % interval")];
+    const parts = [svg("text", { x: width, y: 16, "font-weight": "bold" },
+      scores.some((s) => s.low !== null) ? "Score with 95 % interval" : "Score")];
     x.ticks.forEach((t) => parts.push(svg("path", { d: `M${x.map(t)} ${HEAD - 4}V${bottom}`, stroke: "#8895a3",
       "stroke-opacity": t === 0 ? 1 : 0.25 }),
     svg("text", { x: x.map(t), y: bottom + 16, "text-anchor": "middle", "font-size": 10 }, shortest(t))));
@@ -141,10 +146,15 @@
   /** Whether some q is small enough to tell more than p. */
   const telling = (types) => types.some(({ scores }) => scores.some((s) => s.q !== null && s.q < TELLING));
 
-  const note = ({ deleted, scores }, { many, one, like }) => `${count(deleted)} deleted ${deleted === 1 ? one : many}`
+  const found = (scores, { many, one, like }) => {
+    const n = scores.filter(sure).length;
+    return scores.every((s) => s.p === null) ? ""
+      : ` p compares with ${like}; ${count(n)} ${n === 1 ? `${one} has` : `${many} have`} q below ${SIGNIFICANT}.`;
+  };
+
+  const note = ({ deleted, scores }, kind) => `${count(deleted)} deleted ${deleted === 1 ? kind.one : kind.many}`
     + `${deleted > scores.length ? `; only the ${count(scores.length)} with the highest and lowest scores are drawn` : ""}. `
-    + `Positive: the groups come closer without the ${one}. p compares with ${like}; `
-    + `${count(scores.filter(sure).length)} ${many} have q below ${SIGNIFICANT}.`;
+    + `Positive: the groups come closer without the ${kind.one}.${found(scores, kind)}`;
 
   ViewKit.start((data) => {
     const cells = names([data.genes, data.sets]);

@@ -1,6 +1,7 @@
 package org.scelmo.nodes.insilico.delete;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -159,7 +160,7 @@ class DeletionViewTest {
         assertTrue(dom.contains("PATHWAY"), "sets are drawn");
         assertTrue(dom.contains("3 genes deleted"), "the size of a set is told");
         assertTrue(dom.contains("2 deleted gene sets"), dom);
-        assertTrue(dom.contains("1 gene sets have q below"), dom);
+        assertTrue(dom.contains("1 gene set has q below"), dom);
         assertTrue(!dom.contains(">single<"), "genes are gone");
     }
 
@@ -169,5 +170,16 @@ class DeletionViewTest {
             PageInBrowser.dom(m_folder, view(), null, "", table(row(PageInBrowser.HOSTILE, null, 0.5, null)));
         PageInBrowser.assertHarmless(dom);
         assertTrue(dom.contains("No p values"), dom);
+        assertFalse(dom.contains("have q below"), dom);
+    }
+
+    /** Of scores up to 0.0002, ticks lie 0.00005 apart: with one digit two would read 1e-4. */
+    @Test
+    void ticksOfSmallScoresDiffer() throws IOException, InterruptedException {
+        final var row = row("tiny", null, 0.0002, 0.5);
+        row[6] = new DoubleCell(0.0001);
+        row[7] = new DoubleCell(0.0002);
+        final var dom = PageInBrowser.dom(m_folder, view(), null, "", table(row));
+        assertTrue(dom.contains(">1.5e-4<"), dom);
     }
 }
