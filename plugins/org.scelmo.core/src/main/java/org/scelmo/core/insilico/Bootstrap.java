@@ -41,6 +41,18 @@ final class Bootstrap {
         m_threads = threads;
     }
 
+    /** Takes the scores of some bootstraps. */
+    @FunctionalInterface
+    interface Batch {
+
+        /**
+         * @param scores deletion × bootstrap of this batch, NaN where a group's mean vector is zero; not to be kept
+         * @param first number of the first bootstrap
+         * @param count how many bootstraps the batch has
+         */
+        void take(float[][] scores, int first, int count);
+    }
+
     /**
      * @param sets columns of X that have a vector, per deletion
      * @param bootstraps how many
@@ -49,7 +61,25 @@ final class Bootstrap {
      * @throws IOException if X cannot be read
      */
     float[][] scores(final int[][] sets, final int bootstraps, final Progress progress) throws IOException {
-        final var scores = new float[sets.length][bootstraps];
+        final var all = new float[sets.length][bootstraps];
+        run(sets, bootstraps, progress, (scores, first, count) -> {
+            for (int s = 0; s < all.length; s++) {
+                System.arraycopy(scores[s], 0, all[s], first, count);
+            }
+        });
+        return all;
+    }
+
+    /**
+     * @param sets columns of X that have a vector, per deletion
+     * @param bootstraps how many
+     * @param progress told as X is read
+     * @param batch takes the scores, at most {@value #AT_ONCE} bootstraps at a time
+     * @throws IOException if X cannot be read
+     */
+    void run(final int[][] sets, final int bootstraps, final Progress progress, final Batch batch)
+        throws IOException {
+        final var scores = new float[sets.length][Math.min(AT_ONCE, bootstraps)];
         try (var workers = new Workers("bootstrap", m_threads)) {
             for (int from = 0; from < bootstraps; from += AT_ONCE) {
                 final int first = from;
@@ -62,12 +92,12 @@ final class Bootstrap {
                 Ranges.run(workers, m_threads, sets.length, part, (lo, hi) -> {
                     for (int i = lo; i < hi; i++) {
                         workers.checkStopped();
-                        similarity.scores(sets[i], m_where, scores[i], first);
+                        similarity.scores(sets[i], m_where, scores[i]);
                     }
                 });
+                batch.take(scores, from, count);
             }
         }
-        return scores;
     }
 
     private int[] cells() {

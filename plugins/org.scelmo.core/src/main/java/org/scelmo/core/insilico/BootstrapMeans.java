@@ -55,17 +55,17 @@ final class BootstrapMeans {
         }
     }
 
-    /** Puts the scores of the deletion into {@code out}, from position {@code at}. */
-    void scores(final int[] set, final DeletedIn where, final float[] out, final int at) {
+    /** Puts the scores of the deletion into {@code out}. */
+    void scores(final int[] set, final DeletedIn where, final float[] out) {
         if (set.length == 1) {
-            single(set[0], where, out, at);
+            single(set[0], where, out);
         } else {
-            together(set, where, out, at);
+            together(set, where, out);
         }
     }
 
     /** Takes the genes' vectors from both means; O(genes × dimensions) per bootstrap. */
-    private void together(final int[] set, final DeletedIn where, final float[] out, final int at) {
+    private void together(final int[] set, final DeletedIn where, final float[] out) {
         final var cross = new double[m_count];
         final var squares = new double[2][m_count];
         for (int k = 0; k < m_means[0].length; k++) {
@@ -78,7 +78,7 @@ final class BootstrapMeans {
             }
         }
         for (int b = 0; b < m_count; b++) {
-            out[at + b] = score(b, cross[b], squares[0][b], squares[1][b]);
+            out[b] = score(b, cross[b], squares[0][b], squares[1][b]);
         }
     }
 
@@ -91,7 +91,7 @@ final class BootstrapMeans {
     }
 
     /** By the dot products of the gene's vector with both means; O(dimensions) per bootstrap. */
-    private void single(final int gene, final DeletedIn where, final float[] out, final int at) {
+    private void single(final int gene, final DeletedIn where, final float[] out) {
         final var vector = m_vectors[gene];
         final var control = new float[m_count];
         final var disease = new float[m_count];
@@ -107,7 +107,7 @@ final class BootstrapMeans {
             final double cross = m_cross[b] - v * control[b] - u * disease[b] + u * v * square;
             final double first = m_squares[0][b] - 2 * u * control[b] + u * u * square;
             final double second = m_squares[1][b] - 2 * v * disease[b] + v * v * square;
-            out[at + b] = score(b, cross, first, second);
+            out[b] = score(b, cross, first, second);
         }
     }
 

@@ -1,10 +1,11 @@
 package org.scelmo.core.insilico;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/** Benjamini and Hochberg's step-up procedure. */
+import org.scelmo.core.stats.BenjaminiHochberg;
+
+/** Benjamini and Hochberg's step-up procedure where some p are not known. */
 final class FalseDiscovery {
 
     private FalseDiscovery() {
@@ -14,13 +15,10 @@ final class FalseDiscovery {
     static double[] adjust(final double[] p) {
         final var q = new double[p.length];
         Arrays.fill(q, Double.NaN);
-        final var order = IntStream.range(0, p.length).filter(i -> !Double.isNaN(p[i])).boxed()
-            .sorted(Comparator.comparingDouble(i -> p[i])).mapToInt(Integer::intValue).toArray();
-        double least = 1;
-        for (int rank = order.length; rank >= 1; rank--) {
-            final int i = order[rank - 1];
-            least = Math.min(least, p[i] * order.length / rank);
-            q[i] = least;
+        final var known = IntStream.range(0, p.length).filter(i -> !Double.isNaN(p[i])).toArray();
+        final var adjusted = BenjaminiHochberg.adjust(Arrays.stream(known).mapToDouble(i -> p[i]).toArray());
+        for (int i = 0; i < known.length; i++) {
+            q[known[i]] = adjusted[i];
         }
         return q;
     }

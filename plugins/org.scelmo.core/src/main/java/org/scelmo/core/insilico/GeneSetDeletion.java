@@ -85,12 +85,8 @@ final class GeneSetDeletion {
     }
 
     private static GeneSetScore judged(final double before, final double after, final double[] random) {
-        final double score = after - before;
-        final var others = Arrays.stream(random).map(a -> a - before).filter(s -> !Double.isNaN(s)).toArray();
-        final long atLeast = Arrays.stream(others).filter(s -> s >= score).count();
-        final double p =
-            others.length == 0 || Double.isNaN(score) ? Double.NaN : (1.0 + atLeast) / (1 + others.length);
-        return new GeneSetScore(after, score, Double.NaN, Double.NaN, p, Double.NaN, others.length,
-            Arrays.stream(others).average().orElse(Double.NaN));
+        final var compared = Compared.rank(after - before, Arrays.stream(random).map(a -> a - before).toArray());
+        return new GeneSetScore(after, after - before, Double.NaN, Double.NaN, compared.p(), Double.NaN,
+            compared.others(), compared.mean());
     }
 }

@@ -69,6 +69,14 @@ public final class InSilicoDeletion {
         }
     }
 
+    /**
+     * @param genes number of genes with a vector
+     * @return whether they are enough to compare each with those that are expressed alike, and not with all
+     */
+    public static boolean canMatch(final int genes) {
+        return MatchedGenes.areEnough(genes);
+    }
+
     /** @return expression per gene and group */
     public GroupMeans means() {
         return m_means;
@@ -102,31 +110,41 @@ public final class InSilicoDeletion {
             scoreOf[deleted[i]] = after[i] - before;
         }
         final var intervals = m_intervals.of(singles(genes), Arrays.stream(genes).mapToDouble(j -> scoreOf[j]).toArray(),
-            progress.part(0.3, 0.95));
-        final var matchedGenes = new MatchedGenes(deleted, m_means, m_options.matched(), m_options.seed());
-        final var p = new double[genes.length];
-        final var matched = new int[genes.length];
-        final var matchedMean = new double[genes.length];
+            progress.part(0.3, 0.65));
+        final var compared = compared(genes, deleted, scoreOf, progress.part(0.65, 1));
+        final var q = FalseDiscovery.adjust(Arrays.stream(compared).mapToDouble(Compared::p).toArray());
+        final List<DeletionScore> scores = new ArrayList<>(genes.length);
+        for (int i = 0; i < genes.length; i++) {
+            final double score = scoreOf[genes[i]];
+            scores.add(new DeletionScore(genes[i], before + score, score, intervals[i].low(), intervals[i].high(),
+                compared[i].p(), q[i], compared[i].others(), compared[i].mean()));
+        }
+        return scores;
+    }
+
+    private Compared[] compared(final int[] genes, final int[] all, final double[] scoreOf, final Progress progress)
+        throws IOException {
+        final var compared = new Compared[genes.length];
+        Arrays.fill(compared, Compared.WITH_NOTHING);
+        if (m_options.matched() == 0) {
+            return compared;
+        }
+        final var like = new MatchedGenes(all, m_means, m_options.matched(), m_options.seed());
+        if (m_options.comparison() == Comparison.BOOTSTRAP) {
+            final int bootstraps = m_intervals.cellsVary() ? m_options.bootstraps() : 0;
+            final var byGene =
+                new BootstrapComparison(all, like, scoreOf).of(m_intervals.bootstrap(), bootstraps, progress);
+            Arrays.setAll(compared, i -> byGene[genes[i]]);
+            return compared;
+        }
         for (int i = 0; i < genes.length; i++) {
             if (i % 256 == 0) {
                 progress.checkCanceled();
             }
-            final double score = scoreOf[genes[i]];
-            final var others = Arrays.stream(compare ? matchedGenes.of(genes[i]) : new int[0])
-                .mapToDouble(j -> scoreOf[j]).filter(s -> !Double.isNaN(s)).toArray();
-            final long atLeast = Arrays.stream(others).filter(s -> s >= score).count();
-            matched[i] = others.length;
-            p[i] = others.length == 0 || Double.isNaN(score) ? Double.NaN : (1.0 + atLeast) / (1 + others.length);
-            matchedMean[i] = Arrays.stream(others).average().orElse(Double.NaN);
+            compared[i] = Compared.rank(scoreOf[genes[i]],
+                Arrays.stream(like.of(genes[i])).mapToDouble(j -> scoreOf[j]).toArray());
         }
-        final var q = FalseDiscovery.adjust(p);
-        final List<DeletionScore> scores = new ArrayList<>(genes.length);
-        for (int i = 0; i < genes.length; i++) {
-            final double score = scoreOf[genes[i]];
-            scores.add(new DeletionScore(genes[i], before + score, score, intervals[i].low(), intervals[i].high(), p[i],
-                q[i], matched[i], matchedMean[i]));
-        }
-        return scores;
+        return compared;
     }
 
     /**

@@ -12,6 +12,9 @@ import org.scelmo.core.matrix.RowBlocks;
  */
 final class Intervals {
 
+    /** Scores of bootstraps that are kept at a time: 256 MB. If there are more, cells are drawn again, as before. */
+    private static final long SCORES_AT_ONCE = 64L << 20;
+
     private final RowBlocks m_x;
     private final Conditions m_conditions;
     private final GroupMeans m_means;
@@ -33,22 +36,35 @@ final class Intervals {
      * @param sets columns of X that have a vector, per deletion
      * @param scores exact score per deletion
      * @param progress told as X is read
-     * @return an interval per deletion; unknown if no bootstraps are asked for
+     * @return an interval per deletion; unknown if no bootstraps are asked for or a group has one cell
      * @throws IOException if X cannot be read
      */
     Interval[] of(final int[][] sets, final double[] scores, final Progress progress) throws IOException {
         final var intervals = new Interval[sets.length];
         Arrays.fill(intervals, Interval.UNKNOWN);
-        if (m_options.bootstraps() > 0 && sets.length > 0) {
-            final var draws = new Bootstrap(m_x, m_conditions, m_options.weights(), m_vectors, m_dimensions,
-                m_options.where(), m_options.seed(), m_options.threads())
-                    .scores(sets, m_options.bootstraps(), progress);
+        if (m_options.bootstraps() > 0 && cellsVary()) {
             final var shifts = shifts(sets, scores, progress);
-            for (int s = 0; s < sets.length; s++) {
-                intervals[s] = Interval.of(draws[s], m_options.level()).plus(shifts[s]);
+            final int step = (int)Math.max(1, Math.min(sets.length, SCORES_AT_ONCE / m_options.bootstraps()));
+            for (int from = 0; from < sets.length; from += step) {
+                final var some = Arrays.copyOfRange(sets, from, Math.min(sets.length, from + step));
+                final var draws = bootstrap().scores(some, m_options.bootstraps(),
+                    progress.part((double)from / sets.length, (double)(from + some.length) / sets.length));
+                for (int s = 0; s < some.length; s++) {
+                    intervals[from + s] = Interval.of(draws[s], m_options.level()).plus(shifts[from + s]);
+                }
             }
         }
         return intervals;
+    }
+
+    /** @return whether the cells of each group can be drawn in more than one way */
+    boolean cellsVary() {
+        return Math.min(m_means.cells()[0], m_means.cells()[1]) > 1;
+    }
+
+    Bootstrap bootstrap() {
+        return new Bootstrap(m_x, m_conditions, m_options.weights(), m_vectors, m_dimensions, m_options.where(),
+            m_options.seed(), m_options.threads());
     }
 
     private double[] shifts(final int[][] sets, final double[] scores, final Progress progress) {

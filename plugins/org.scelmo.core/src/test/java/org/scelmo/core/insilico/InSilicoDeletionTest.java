@@ -28,7 +28,7 @@ import net.jqwik.api.constraints.IntRange;
 
 class InSilicoDeletionTest {
 
-    /** Cells of which every seventh is in no group and the second has one gene only. */
+    /** Every seventh cell is in no group, the second has one gene only, the third none; none has the second gene. */
     private record Data(float[][] x, int[] group, float[][] vectors, int dimensions) {
 
         static Data random(final int cells, final int genes, final int dimensions, final long seed) {
@@ -44,6 +44,10 @@ class InSilicoDeletionTest {
             }
             Arrays.fill(x[1], 0);
             x[1][genes - 1] = 1.5f;
+            Arrays.fill(x[2], 0);
+            for (final var cell : x) {
+                cell[1] = 0;
+            }
             for (int j = 0; j < genes; j++) {
                 for (int k = 0; k < dimensions; k++) {
                     vectors[j][k] = (float)random.nextGaussian() + 0.5f;

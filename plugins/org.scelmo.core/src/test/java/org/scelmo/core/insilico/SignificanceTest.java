@@ -4,10 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Random;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+import org.scelmo.core.Progress;
+import org.scelmo.core.matrix.CsrMatrix;
+import org.scelmo.core.matrix.RowBlocks;
 
 /** Bootstraps' weights, percentiles, matching and adjusted p-values. */
 class SignificanceTest {
@@ -52,6 +58,57 @@ class SignificanceTest {
     void falseDiscoveryRateIsThatOfR() {
         assertArrayEquals(new double[]{0.04, 0.16 / 3, Double.NaN, 0.16 / 3, 0.5},
             FalseDiscovery.adjust(new double[]{0.01, 0.04, Double.NaN, 0.03, 0.5}), 1e-15);
+    }
+
+    /** 200 data sets of one population; their intervals should hold its scores in 95 % of the cases. */
+    @Test
+    void intervalsHoldTheTruthAsOftenAsTheySay() throws IOException {
+        final var population = new SimulatedGroups(2, 1);
+        final var options = new DeletionOptions(CellWeights.WEIGHTED, DeletedIn.BOTH, 200, 0.95, 0, 1, 2);
+        final var truth = population.truth(new DeletionOptions(CellWeights.WEIGHTED, DeletedIn.BOTH, 0, 0.95, 0, 1, 2));
+        int held = 0;
+        for (int s = 0; s < 200; s++) {
+            final var deletion = population.draw(60, s).deletion(options);
+            for (final var score : deletion.scores(deletion.genes(), Progress.NONE)) {
+                final double real = truth.get(score.gene()).score();
+                held += score.low() <= real && real <= score.high() ? 1 : 0;
+            }
+        }
+        assertEquals(0.95, held / 200.0 / SimulatedGroups.GENES, 0.03);
+    }
+
+    /** Vectors at random, so that only expression tells genes apart. The most expressed genes have none like them. */
+    @Test
+    void ranksAreSmallAsOftenAsTheySayIfVectorsAreRandom() throws IOException {
+        final int genes = 1200;
+        final var cells = new float[80][genes];
+        final var random = new Random(5);
+        for (int j = 0; j < genes; j++) {
+            final double mean = Math.exp(random.nextGaussian() / 2);
+            for (final var cell : cells) {
+                cell[j] = (float)Math.max(0, mean * (1 + random.nextGaussian()));
+            }
+        }
+        int small = 0;
+        int smallInTheMiddle = 0;
+        for (int s = 0; s < 60; s++) {
+            final var vectors = new float[genes][8];
+            for (final var vector : vectors) {
+                for (int k = 0; k < vector.length; k++) {
+                    vector[k] = (float)random.nextGaussian();
+                }
+            }
+            final var deletion = InSilicoDeletion.of(RowBlocks.of(CsrMatrix.fromDense(cells)),
+                new Conditions(IntStream.range(0, 80).map(i -> i % 2).toArray()), vectors, 8,
+                new DeletionOptions(CellWeights.SUM, DeletedIn.BOTH, 0, 0.95, 1000, s, 2), Progress.NONE);
+            final var scores = deletion.scores(deletion.genes(), Progress.NONE);
+            small += scores.stream().filter(score -> score.p() <= 0.05).count();
+            smallInTheMiddle += scores.stream()
+                .sorted(Comparator.comparingDouble(score -> deletion.means().mean(score.gene()))).skip(400).limit(400)
+                .filter(score -> score.p() <= 0.05).count();
+        }
+        assertEquals(0.05, small / 60.0 / genes, 0.005);
+        assertEquals(0.05, smallInTheMiddle / 60.0 / 400, 0.02);
     }
 
     @Test

@@ -1,0 +1,87 @@
+package org.scelmo.core.insilico;
+
+import java.io.IOException;
+import java.util.Arrays;
+
+import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.scelmo.core.Progress;
+
+/**
+ * Tells whether a gene's score is above the mean score of the other genes of its bin, given that other cells of the same
+ * donors might have been measured: the difference over its standard error in bootstraps of the cells, against the normal
+ * distribution. O(genes) per bootstrap, after the scores.
+ */
+final class BootstrapComparison {
+
+    private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
+
+    private final int[] m_genes;
+    private final int[][] m_bins;
+    private final double[] m_scores;
+    /** Of the differences over bootstraps, by position of the gene. */
+    private final double[] m_sums;
+    private final double[] m_squares;
+    private int m_bootstraps;
+
+    /**
+     * @param genes columns of X that are compared
+     * @param like their bins
+     * @param scoreOf score per column of X
+     */
+    BootstrapComparison(final int[] genes, final MatchedGenes like, final double[] scoreOf) {
+        m_genes = genes;
+        final var positions = new int[scoreOf.length];
+        for (int i = 0; i < genes.length; i++) {
+            positions[genes[i]] = i;
+        }
+        m_bins = Arrays.stream(like.bins()).map(bin -> Arrays.stream(bin).map(j -> positions[j]).toArray())
+            .toArray(int[][]::new);
+        m_scores = Arrays.stream(genes).mapToDouble(j -> scoreOf[j]).toArray();
+        m_sums = new double[genes.length];
+        m_squares = new double[genes.length];
+    }
+
+    /**
+     * @param bootstrap of the cells
+     * @param bootstraps how many; with less than 2 no p is known
+     * @return one element per column of X; p is NaN where the score does not vary or is not always known
+     */
+    Compared[] of(final Bootstrap bootstrap, final int bootstraps, final Progress progress) throws IOException {
+        final var sets = Arrays.stream(m_genes).mapToObj(j -> new int[]{j}).toArray(int[][]::new);
+        bootstrap.run(sets, bootstraps, progress, this::add);
+        return compared();
+    }
+
+    Compared[] compared() {
+        final var compared = new Compared[Arrays.stream(m_genes).max().orElse(-1) + 1];
+        for (final var bin : m_bins) {
+            final var observed = new Others(bin, i -> m_scores[i]);
+            for (final int i : bin) {
+                compared[m_genes[i]] = compared(i, observed.without(i), observed.count(i));
+            }
+        }
+        return compared;
+    }
+
+    void add(final float[][] scores, final int first, final int count) {
+        m_bootstraps = first + count;
+        for (final var bin : m_bins) {
+            for (int b = 0; b < count; b++) {
+                final int at = b;
+                final var others = new Others(bin, i -> scores[i][at]);
+                for (final int i : bin) {
+                    final double difference = scores[i][b] - others.without(i);
+                    m_sums[i] += difference;
+                    m_squares[i] += difference * difference;
+                }
+            }
+        }
+    }
+
+    private Compared compared(final int i, final double mean, final int others) {
+        final double variance = (m_squares[i] - m_sums[i] * m_sums[i] / m_bootstraps) / (m_bootstraps - 1);
+        final double z = (m_scores[i] - mean) / Math.sqrt(variance);
+        return new Compared(variance > 0 && !Double.isNaN(z)
+            ? Math.max(Double.MIN_NORMAL, NORMAL.survivalProbability(z)) : Double.NaN, others, mean);
+    }
+}
