@@ -13,7 +13,9 @@ import org.scelmo.core.anndata.AnnData;
 import org.scelmo.core.anndata.Column;
 import org.scelmo.core.anndata.Groups;
 import org.scelmo.core.embedding.FeatureEmbedding;
+import org.scelmo.core.embedding.GeneMatch;
 import org.scelmo.core.embedding.GeneMatcher;
+import org.scelmo.core.embedding.MatchReport;
 import org.scelmo.core.embedding.RowSumException;
 import org.scelmo.core.enrich.GeneSet;
 import org.scelmo.core.insilico.Conditions;
@@ -24,12 +26,16 @@ import org.scelmo.core.matrix.NonFiniteValueException;
 import org.scelmo.nodes.support.AnnDataChoices;
 import org.scelmo.nodes.support.Expression;
 import org.scelmo.nodes.support.GeneCoverage;
+import org.scelmo.nodes.support.RawCounts;
 import org.scelmo.nodes.support.Warnings;
 
 /** The node's work, without KNIME: from data and settings to the rows of its tables. */
 final class DeletionRun {
 
     private static final double LEVEL = 0.95;
+
+    /** With so few cells, 95 % intervals hold the truth in less than 90 % of simulated data. */
+    private static final int FEW_CELLS = 10;
 
     private final AnnData m_data;
     private final InSilicoDeleteParameters m_parameters;
@@ -65,9 +71,22 @@ final class DeletionRun {
         m_genes = new GeneChoice(parameters, list);
         m_sets = DeletedSets.of(sets, m_names, m_vectors, warnings);
         m_tables = new ScoreTables(m_names);
+        warn(match);
+    }
+
+    private void warn(final GeneMatch match) {
         if (match.matched() < m_names.length) {
-            warnings.add("%,d of %,d genes have no vector and cannot be deleted.", m_names.length - match.matched(),
+            m_warnings.add("%,d of %,d genes have no vector and cannot be deleted.", m_names.length - match.matched(),
                 m_names.length);
+        }
+        final var shared = MatchReport.of(m_names, match, m_vectors, null).duplicated();
+        if (!shared.isEmpty()) {
+            m_warnings.add("Several genes bear the same name and are deleted one by one, but together in gene sets: "
+                + "%s. Make names unique to tell them apart.", Warnings.examples(shared));
+        }
+        if (m_parameters.m_matched > 0 && !InSilicoDeletion.canMatch(match.matched())) {
+            m_warnings.add("Only %,d genes have a vector, too few to find some that are expressed alike: each gene is "
+                + "compared with all others, however strongly they are expressed.", match.matched());
         }
     }
 
@@ -78,6 +97,7 @@ final class DeletionRun {
             m_warnings.add("%,d of %,d cells are neither control nor disease and were left out.", conditions.leftOut(),
                 m_data.cells());
         }
+        RawCounts.warn(m_data.x().orElseThrow(), m_warnings);
         final var parts = parts(conditions);
         int n = 0;
         for (final var part : parts.entrySet()) {
@@ -113,10 +133,19 @@ final class DeletionRun {
         return parts;
     }
 
+    private void warnOfFewCells(final String type, final Conditions conditions) {
+        final int fewest = Math.min(conditions.count(Conditions.CONTROL), conditions.count(Conditions.DISEASE));
+        if (m_parameters.m_bootstraps > 0 && fewest < FEW_CELLS) {
+            m_warnings.add("%sThe smaller group has only %,d cells: %s.", type == null ? "" : "'" + type + "': ",
+                fewest, fewest == 1 ? "there are no intervals" : "intervals are too narrow");
+        }
+    }
+
     private void score(final String type, final Conditions conditions, final Progress progress) throws IOException {
+        warnOfFewCells(type, conditions);
         final var options = new DeletionOptions(m_parameters.m_mode.weights(), m_parameters.m_where.in(),
-            m_parameters.m_bootstraps, LEVEL, m_parameters.m_matched, m_parameters.m_seed,
-            Runtime.getRuntime().availableProcessors());
+            m_parameters.m_bootstraps, LEVEL, m_parameters.m_matched, m_parameters.m_compare.comparison(),
+            m_parameters.m_seed, Runtime.getRuntime().availableProcessors());
         try {
             final var deletion = InSilicoDeletion.of(m_data.x().orElseThrow(), conditions, m_vectors, m_dimensions,
                 options, progress.part(0, 0.1));

@@ -55,10 +55,12 @@ public final class InSilicoDeleteNodeFactory extends DefaultNodeFactory {
                   <li><b>Interval:</b> 95 % percentiles over bootstraps of the cells. With the weighted average the \
                   bootstraps leave the sums of the cells as they were, and the interval is moved to the exact \
                   score.</li>
-                  <li><b>p and q:</b> p is the share of random genes of similar expression whose deletion scores at \
-                  least as high, q is adjusted (Benjamini-Hochberg) over the genes that are deleted. If all genes \
-                  are deleted, each is also the comparison of others, and q stays near 1 whatever the data: ask for \
-                  few, chosen beforehand.</li>
+                  <li><b>p and q:</b> one-sided, high scores count; q is adjusted (Benjamini-Hochberg) over the genes \
+                  that are deleted, in each cell type by itself. By default p is the share of random genes of similar \
+                  expression whose deletion scores at least as high. If all genes are deleted, each is also the \
+                  comparison of others, and q stays near 1 whatever the data: ask for few, chosen beforehand, or \
+                  compare with the <i>mean</i> of genes expressed alike, by bootstraps. Cells are drawn, not donors: \
+                  p says nothing of other patients.</li>
                   <li><b>Gene sets</b> of a GMT file, such as pathways, are deleted as a whole and compared to random \
                   sets of as many genes that are expressed alike. Their intervals are made as those of genes.</li>
                   <li><b>No experiment:</b> a score says how vectors move, not what a knock-out would do.</li>

@@ -28,6 +28,7 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 import org.knime.node.parameters.widget.text.TextAreaWidget;
 import org.scelmo.core.insilico.CellWeights;
+import org.scelmo.core.insilico.Comparison;
 import org.scelmo.core.insilico.DeletedIn;
 import org.scelmo.nodes.support.AnnDataChoices;
 import org.scelmo.nodes.support.Messages;
@@ -38,6 +39,11 @@ final class InSilicoDeleteParameters implements NodeParameters {
 
     /** Input of the table of genes, if it is there. */
     static final int GENES = 2;
+
+    private static final int MOST = 100_000;
+
+    /** Two million pairs. */
+    private static final int MOST_PAIRED = 2000;
 
     /** How the vectors of a cell's genes make its vector. */
     enum Mode {
@@ -89,6 +95,27 @@ final class InSilicoDeleteParameters implements NodeParameters {
             MARKERS,
             @Label(value = "List", description = "The genes that you enter.")
             LIST;
+    }
+
+    /** What a gene's score is compared with. */
+    enum Compare {
+            @Label(value = "Rank among them", description = "As p, the share of genes expressed alike that score "
+                + "at least as high. If all genes are deleted, q stays near 1.")
+            RANK(Comparison.RANK),
+            @Label(value = "Above their mean", description = "Would the score be above the mean of genes expressed "
+                + "alike if other cells of the same donors were measured? By the difference over its standard error in "
+                + "the bootstraps, of which some are needed.")
+            BOOTSTRAP(Comparison.BOOTSTRAP);
+
+        private final Comparison m_comparison;
+
+        Compare(final Comparison comparison) {
+            m_comparison = comparison;
+        }
+
+        Comparison comparison() {
+            return m_comparison;
+        }
     }
 
     interface ConditionRef extends ParameterReference<String> {
@@ -252,6 +279,13 @@ final class InSilicoDeleteParameters implements NodeParameters {
     @Advanced
     int m_matched = 1000;
 
+    @Widget(title = "Compare with genes expressed alike", description = "What p and q of single genes tell. Gene sets "
+        + "are always ranked among random sets. Default: rank.")
+    @ValueSwitchWidget
+    @Advanced
+    @Migrate(loadDefaultIfAbsent = true)
+    Compare m_compare = Compare.RANK;
+
     @Widget(title = "Seed", description = "Start of the random numbers; the same seed gives the same result. "
         + "Default: 1.")
     @NumberInputWidget
@@ -282,6 +316,14 @@ final class InSilicoDeleteParameters implements NodeParameters {
         if (m_genes == Genes.LIST && list().isEmpty()) {
             throw Messages.invalid("The list of genes is empty.", "Enter the names of genes in the dialog.",
                 "Set 'Genes' to all.");
+        }
+        if (m_compare == Compare.BOOTSTRAP && m_matched > 0 && m_bootstraps < 2) {
+            throw Messages.invalid("p values by bootstraps need bootstraps, but none are made.",
+                "Set 'Bootstraps' to 1000.", "Compare genes by rank.");
+        }
+        if (Math.max(m_bootstraps, m_matched) > MOST || m_pairs > MOST_PAIRED) {
+            throw Messages.invalid(("A number is too large: bootstraps and matched genes are %,d at most, and pairs "
+                + "are of the top %,d at most.").formatted(MOST, MOST_PAIRED), "Check the numbers in the dialog.");
         }
         if (m_markers < 1 || m_pairs < 0 || m_bootstraps < 0 || m_matched < 0) {
             throw Messages.invalid("A number is too small: at least one marker is needed, and the others must not be "

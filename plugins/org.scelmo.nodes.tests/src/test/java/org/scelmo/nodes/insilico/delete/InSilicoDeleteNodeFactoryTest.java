@@ -1,14 +1,17 @@
 package org.scelmo.nodes.insilico.delete;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -130,6 +133,11 @@ class InSilicoDeleteNodeFactoryTest {
         try (var node = sets(node(), file)) {
             assertTrue(node.failure(m_data, m_vectors).startsWith("None of the 1 gene sets has a gene"));
         }
+        Files.writeString(file, "<!DOCTYPE html>\n<html><body>Please log in</body></html>");
+        try (var node = sets(node(), file)) {
+            assertEquals("sets.gmt, line 1: this is a web page or another markup file, not gene sets.",
+                node.failure(m_data, m_vectors));
+        }
         Files.writeString(file, "no tabs");
         try (var node = sets(node(), file)) {
             assertEquals("sets.gmt, line 1: 'no tabs' has no tab.", node.failure(m_data, m_vectors));
@@ -223,8 +231,77 @@ class InSilicoDeleteNodeFactoryTest {
             final AnnDataPortObject input = source.output(0);
             node.run(input, m_vectors);
             assertEquals(3, node.table(0).size());
+            assertNull(Rows.cells(node.table(0), "CI low").get(0));
+            assertTrue(node.warning().contains("The smaller group has only 1 cells: there are no intervals."),
+                node.warning());
             node.set("genes", "MARKERS");
             assertTrue(node.failure(input, m_vectors).contains("'ill'"));
+        }
+    }
+
+    @Test
+    void comparesWithTheMeanOfOthersByBootstrapsIfAsked() {
+        final var embedding = SourceNodeFactory.embedding(List.of("g0", "g1", "g2", "g3"),
+            new float[][]{{1, 0.5f}, {0.25f, 1}, {1, 1}, {2, 0.125f}});
+        try (var source = SourceNodeFactory.of(TestData.cells(), embedding);
+                var node = node().set("mode", "SUM").set("bootstraps", 50)) {
+            final var ps = new ArrayList<List<String>>();
+            for (final var compare : List.of("RANK", "BOOTSTRAP")) {
+                node.set("compare", compare).run(m_data, source.output(1));
+                ps.add(Rows.texts(node.table(0), "p"));
+            }
+            assertTrue(ps.get(0).contains("0.25"), "a rank of four: " + ps);
+            assertFalse(ps.get(1).contains("0.25"), "no rank: " + ps);
+            assertTrue(ps.get(1).stream().anyMatch(Objects::nonNull), ps.toString());
+        }
+        try (var node = node().set("compare", "BOOTSTRAP").set("bootstraps", 0)) {
+            assertEquals("p values by bootstraps need bootstraps, but none are made.",
+                node.configureFailure(m_data.getSpec(), m_vectors.getSpec()));
+            node.set("matched", 0).run(m_data, m_vectors);
+            assertNull(Rows.cells(node.table(0), "p").get(0));
+        }
+    }
+
+    @Test
+    void numbersThatNoMemoryHoldsAreRefused() {
+        for (final var setting : List.of("bootstraps", "matched", "pairs")) {
+            try (var node = node().set(setting, 1_000_000)) {
+                assertTrue(node.configureFailure(m_data.getSpec(), m_vectors.getSpec())
+                    .startsWith("A number is too large"), setting);
+            }
+        }
+    }
+
+    @Test
+    void warnsOfFewCellsFewGenesAndSharedNames() {
+        final var cells = TestData.cells();
+        final var twice = AnnData.of(cells.x().orElseThrow(), cells.obs(),
+            new Frame(new String[]{"g0", "g1", "g1", "g3"}, new LinkedHashMap<>()));
+        try (var source = SourceNodeFactory.of(twice); var node = node().run(source.output(0), m_vectors)) {
+            assertTrue(node.warning().contains("Several genes bear the same name and are deleted one by one, but "
+                + "together in gene sets: 'g1'."), node.warning());
+            assertEquals(2, Rows.texts(node.table(0), "Gene").stream().filter("g1"::equals).count());
+            assertTrue(node.warning().contains("Only 4 genes have a vector, too few"), node.warning());
+            assertTrue(node.warning().contains("The smaller group has only 2 cells: intervals are too narrow."),
+                node.warning());
+            assertFalse(node.warning().contains("counts"), node.warning());
+        }
+    }
+
+    @Test
+    void warnsOfCounts() {
+        final var x = new float[6][1200];
+        final var names = new String[1200];
+        for (int j = 0; j < names.length; j++) {
+            names[j] = "g" + j;
+            for (int i = 0; i < x.length; i++) {
+                x[i][j] = (i + j) % 3;
+            }
+        }
+        final var counts = AnnData.of(RowBlocks.of(CsrMatrix.fromDense(x)), TestData.cells().obs(),
+            new Frame(names, new LinkedHashMap<>()));
+        try (var source = SourceNodeFactory.of(counts); var node = node().run(source.output(0), m_vectors)) {
+            assertTrue(node.warning().contains("X looks like counts"), node.warning());
         }
     }
 
