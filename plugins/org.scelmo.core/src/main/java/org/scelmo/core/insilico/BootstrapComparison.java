@@ -3,21 +3,20 @@ package org.scelmo.core.insilico;
 import java.io.IOException;
 import java.util.Arrays;
 
-import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.apache.commons.statistics.distribution.TDistribution;
 import org.scelmo.core.Progress;
 
 /**
  * Tells whether a gene's score is above the mean score of the other genes of its bin, given that other cells of the same
- * donors might have been measured: the difference over its standard error in bootstraps of the cells, against the normal
- * distribution. O(genes) per bootstrap, after the scores.
+ * donors might have been measured: the difference over its standard error in bootstraps of the cells, against Student's t
+ * with one degree of freedom less than the smaller group has cells. O(genes) per bootstrap, after the scores.
  */
 final class BootstrapComparison {
-
-    private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
     private final int[] m_genes;
     private final int[][] m_bins;
     private final double[] m_scores;
+    private final TDistribution m_byChance;
     /** Of the differences over bootstraps, by position of the gene. */
     private final double[] m_sums;
     private final double[] m_squares;
@@ -27,8 +26,10 @@ final class BootstrapComparison {
      * @param genes columns of X that are compared
      * @param like their bins
      * @param scoreOf score per column of X
+     * @param cells of the smaller group
      */
-    BootstrapComparison(final int[] genes, final MatchedGenes like, final double[] scoreOf) {
+    BootstrapComparison(final int[] genes, final MatchedGenes like, final double[] scoreOf, final int cells) {
+        m_byChance = TDistribution.of(Math.max(1, cells - 1));
         m_genes = genes;
         final var positions = new int[scoreOf.length];
         for (int i = 0; i < genes.length; i++) {
@@ -80,8 +81,8 @@ final class BootstrapComparison {
 
     private Compared compared(final int i, final double mean, final int others) {
         final double variance = (m_squares[i] - m_sums[i] * m_sums[i] / m_bootstraps) / (m_bootstraps - 1);
-        final double z = (m_scores[i] - mean) / Math.sqrt(variance);
-        return new Compared(variance > 0 && !Double.isNaN(z)
-            ? Math.max(Double.MIN_NORMAL, NORMAL.survivalProbability(z)) : Double.NaN, others, mean);
+        final double t = (m_scores[i] - mean) / Math.sqrt(variance);
+        return new Compared(variance > 0 && !Double.isNaN(t)
+            ? Math.max(Double.MIN_NORMAL, m_byChance.survivalProbability(t)) : Double.NaN, others, mean);
     }
 }

@@ -131,9 +131,9 @@ public final class InSilicoDeletion {
         }
         final var like = new MatchedGenes(all, m_means, m_options.matched(), m_options.seed());
         if (m_options.comparison() == Comparison.BOOTSTRAP) {
-            final int bootstraps = m_intervals.cellsVary() ? m_options.bootstraps() : 0;
-            final var byGene =
-                new BootstrapComparison(all, like, scoreOf).of(m_intervals.bootstrap(), bootstraps, progress);
+            final int cells = Math.min(m_means.cells()[0], m_means.cells()[1]);
+            final var byGene = new BootstrapComparison(all, like, scoreOf, cells).of(m_intervals.bootstrap(),
+                cells > 1 ? m_options.bootstraps() : 0, progress);
             Arrays.setAll(compared, i -> byGene[genes[i]]);
             return compared;
         }

@@ -42,7 +42,7 @@ final class Intervals {
     Interval[] of(final int[][] sets, final double[] scores, final Progress progress) throws IOException {
         final var intervals = new Interval[sets.length];
         Arrays.fill(intervals, Interval.UNKNOWN);
-        if (m_options.bootstraps() > 0 && cellsVary()) {
+        if (m_options.bootstraps() > 0 && Math.min(m_means.cells()[0], m_means.cells()[1]) > 1) {
             final var shifts = shifts(sets, scores, progress);
             final int step = (int)Math.max(1, Math.min(sets.length, SCORES_AT_ONCE / m_options.bootstraps()));
             for (int from = 0; from < sets.length; from += step) {
@@ -55,11 +55,6 @@ final class Intervals {
             }
         }
         return intervals;
-    }
-
-    /** @return whether the cells of each group can be drawn in more than one way */
-    boolean cellsVary() {
-        return Math.min(m_means.cells()[0], m_means.cells()[1]) > 1;
     }
 
     Bootstrap bootstrap() {

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.apache.commons.statistics.distribution.TDistribution;
 import org.junit.jupiter.api.Test;
 import org.scelmo.core.Progress;
 
@@ -50,7 +50,7 @@ class BootstrapComparisonTest {
             final double mean = Arrays.stream(drawn).average().orElseThrow();
             final double variance =
                 Arrays.stream(drawn).map(d -> (d - mean) * (d - mean)).sum() / (BOOTSTRAPS - 1);
-            final double p = NormalDistribution.of(0, 1).survivalProbability(difference / Math.sqrt(variance));
+            final double p = TDistribution.of(29).survivalProbability(difference / Math.sqrt(variance));
             assertEquals(1, scores.get(j).p() / p, 1e-6, () -> "gene " + j);
             assertEquals(others.length, scores.get(j).matched());
             assertEquals(scores.get(j).score() - difference, scores.get(j).matchedMean(), 1e-12);
@@ -109,8 +109,8 @@ class BootstrapComparisonTest {
         final var like = new MatchedGenes(new int[]{0, 1}, new GroupMeans(new double[2][2], new double[2][2],
             new double[2], new int[]{2, 2}), 10, 1);
         final var scores = new double[]{1, 0};
-        final var comparison = new BootstrapComparison(new int[]{0, 1}, like, scores);
-        comparison.add(new float[][]{{1f, 1.00001f}, {0, 0}}, 0, 2);
+        final var comparison = new BootstrapComparison(new int[]{0, 1}, like, scores, 1000);
+        comparison.add(new float[][]{{1f, 1.000001f}, {0, 0}}, 0, 2);
         final var compared = comparison.compared();
         assertEquals(Double.MIN_NORMAL, compared[0].p());
         assertEquals(1, compared[1].p());

@@ -150,10 +150,10 @@ class ExampleWorkflowsTest {
     void inSilicoDeletionScoresEveryGeneAndThePairsOfTen() {
         final var run = RunnerResult.of("run", WORKFLOWS.resolve("in-silico-deletion").toString(), "--reset");
         assertEquals(0, run.exitCode(), run.output());
-        assertTrue(run.output().contains("Rows: 192, Cols: 15"), run.output());
+        assertTrue(run.output().contains("Rows: 1445, Cols: 15"), run.output());
         assertTrue(run.output().contains("Rows: 45, Cols: 6"), run.output());
-        assertTrue(run.output().contains("3: Rows: 10, Cols: 15"), run.output());
-        assertTrue(run.output().contains("Rows: 10, Cols: 14"), run.output());
+        assertTrue(run.output().contains("3: Rows: 11, Cols: 15"), run.output());
+        assertTrue(run.output().contains("Rows: 11, Cols: 14"), run.output());
     }
 
     @Test
