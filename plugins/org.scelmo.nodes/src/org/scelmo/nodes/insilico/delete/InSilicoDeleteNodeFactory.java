@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataTableSpec;
@@ -24,6 +25,7 @@ import org.scelmo.core.enrich.GeneSet;
 import org.scelmo.nodes.port.AnnDataOutline;
 import org.scelmo.nodes.port.AnnDataPortObject;
 import org.scelmo.nodes.port.AnnDataPortObjectSpec;
+import org.scelmo.nodes.port.ColumnOutline;
 import org.scelmo.nodes.port.EmbeddingPortObject;
 import org.scelmo.nodes.support.AnnDataChoices;
 import org.scelmo.nodes.support.ExecutionProgress;
@@ -38,6 +40,9 @@ import org.scelmo.nodes.support.Warnings;
 
 /** Tells which genes, once deleted, bring diseased cells closer to healthy ones. */
 public final class InSilicoDeleteNodeFactory extends DefaultNodeFactory {
+
+    /** So many annotations are named at most where one is missing. */
+    private static final int SHOWN = 10;
 
     private static final DefaultNode NODE = DefaultNode.create() //
         .name("In-silico Delete") //
@@ -137,8 +142,11 @@ public final class InSilicoDeleteNodeFactory extends DefaultNodeFactory {
 
     private static void checkAnnotation(final String name, final AnnDataOutline data) throws InvalidSettingsException {
         if (data.obsColumn(name).isEmpty()) {
+            final var labels = data.obs().stream().filter(c -> c.kind().isLabel()).map(ColumnOutline::name).limit(SHOWN)
+                .collect(Collectors.joining(", "));
             throw Messages.invalid("The cells have no annotation '%s'.".formatted(name),
-                "Choose another annotation in the dialog.");
+                labels.isEmpty() ? "Add annotations before, with Add Cell Annotations."
+                    : "Choose another annotation in the dialog, such as: %s.".formatted(labels));
         }
     }
 
