@@ -2,7 +2,11 @@ package org.scelmo.benchmarks;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 
 import org.scelmo.adaptor.backend.ComputeLimits;
 import org.scelmo.adaptor.train.AdaptorTrainer;
@@ -13,8 +17,7 @@ import org.scelmo.core.Progress;
 import org.scelmo.core.matrix.CsrMatrix;
 
 /**
- * Epochs with the full triplet loss, beside PyTorch with cross-entropy alone; of each the fastest, since native threads
- * suffer most from a busy machine. Arguments: threads, genes...
+ * Epochs with the full triplet loss and of PyTorch with cross-entropy alone, in turn. Arguments: threads, genes...
  */
 public final class AdaptorEpochBenchmark {
 
@@ -23,7 +26,8 @@ public final class AdaptorEpochBenchmark {
     private static final int PEER_CELLS = 10_000;
     private static final int DIMENSIONS = 1_536;
     private static final int CLASSES = 14;
-    private static final int EPOCHS = 6;
+    private static final int EPOCHS = 12;
+    private static final int WARM_UP = 2;
 
     private AdaptorEpochBenchmark() {
     }
@@ -42,20 +46,35 @@ public final class AdaptorEpochBenchmark {
         // one evaluation, in the first epoch, which is not timed
         final var parameters =
             TrainingParameters.published().withEpochs(EPOCHS).withValidation(EPOCHS, 0, Selection.LOSS);
-        final var ends = new ArrayList<Long>();
-        new AdaptorTrainer(parameters, new ComputeLimits(threads, 4L << 30)).train(data(genes, nonzero),
-            entry -> ends.add(System.nanoTime()), Progress.NONE);
-        final var seconds = new double[EPOCHS - 1];
-        for (int i = 0; i < seconds.length; i++) {
-            seconds[i] = (ends.get(i + 1) - ends.get(i)) / 1e9;
+        final var ours = new ArrayList<Double>();
+        final var peers = new ArrayList<Double>();
+        final var begin = new AtomicLong();
+        try (var peer = new PeerInTurn("adaptor_epoch.py", threads, PEER_CELLS, genes, DIMENSIONS, CLASSES, nonzero)) {
+            peer.next();
+            new AdaptorTrainer(parameters, new ComputeLimits(threads, 4L << 30)).train(data(genes, nonzero), entry -> {
+                final double seconds = (System.nanoTime() - begin.get()) / 1e9;
+                if (entry.epoch() > WARM_UP) {
+                    ours.add(seconds);
+                    peer.next().ifPresent(peers::add);
+                }
+                begin.set(System.nanoTime());
+            }, Progress.NONE);
         }
-        final double ours = Arrays.stream(seconds).min().orElseThrow();
-        System.out.printf("Epoch of %,d cells × %,d genes (%d expressed), triplet loss, %d thread(s): %.2f s%n",
-            PEER_CELLS, genes, nonzero, threads, ours);
-        Peer.seconds("adaptor_epoch.py", threads, PEER_CELLS, genes, DIMENSIONS, CLASSES, nonzero, 3)
-            .ifPresent(s -> System.out.printf(
-                "  PyTorch, cross-entropy alone, %d thread(s): %.2f s; ours takes %.2f times as long%n", threads, s,
-                ours / s));
+        System.out.printf("Epoch of %,d cells × %,d genes (%d expressed), triplet loss, %d thread(s): %s%n", PEER_CELLS,
+            genes, nonzero, threads, text(ours));
+        if (!peers.isEmpty()) {
+            final var ratios = IntStream.range(0, peers.size()).mapToObj(i -> ours.get(i) / peers.get(i)).toList();
+            System.out.printf("  PyTorch, cross-entropy alone, %d thread(s): %s; ours takes %.2f times as long (median)%n",
+                threads, text(peers), median(ratios));
+        }
+    }
+
+    private static String text(final List<Double> seconds) {
+        return "%.2f s (fastest %.2f s)".formatted(median(seconds), Collections.min(seconds));
+    }
+
+    private static double median(final List<Double> values) {
+        return values.stream().sorted().toList().get(values.size() / 2);
     }
 
     private static TrainingData data(final int genes, final int nonzero) {

@@ -1,10 +1,10 @@
 package org.scelmo.adaptor.backend;
 
 /**
- * What the native code may take, and where it computes. Set once, before ND4J is loaded for the first time; later calls
- * change the threads only.
+ * What training may take, and where it computes. Set once, before ND4J is loaded for the first time; later calls change
+ * the threads only.
  *
- * @param threads of one operation, at least 1; more than there are idle processors make it slower, since they spin
+ * @param threads that share the work, at least 1; results do not depend on them
  * @param memoryBytes outside Java's heap, at least 64 MB
  * @param backend what the user wants to compute on
  */

@@ -24,7 +24,9 @@ public final class Nd4jRuntime {
     }
 
     /**
-     * Loads ND4J if it is not, and sets its threads. The first call takes a second, or ten where libraries are unpacked.
+     * Loads ND4J if it is not. The first call takes a second, or ten where libraries are unpacked. On the processor, each
+     * of ND4J's operations is done by the thread that calls it: its own threads and those of its BLAS, both waiting in
+     * loops, would hinder each other.
      *
      * @param wanted its memory counts in the first call of a process only
      * @return the limits that hold
@@ -35,9 +37,9 @@ public final class Nd4jRuntime {
             choice = load(wanted);
             limits = wanted;
         }
-        NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(wanted.threads());
         if (choice.device().isEmpty()) {
-            openblas.blas_set_num_threads(wanted.threads());
+            useOneThread();
+            openblas.blas_set_num_threads(1);
         } else {
             // ND4J would give each further thread the next card, which need not be the one that was chosen
             Nd4j.getAffinityManager().unsafeSetDevice(0);
@@ -52,11 +54,29 @@ public final class Nd4jRuntime {
      * @throws IllegalStateException before the first {@link #start}
      */
     public static synchronized BackendChoice backend(final BackendPreference wanted) {
+        checkLoaded();
+        return choice.loaded(
+            BackendChoice.of(wanted, CudaInstallation.cards(Nd4jRuntime.class.getClassLoader())));
+    }
+
+    /**
+     * @return whether a graphics card computes
+     * @throws IllegalStateException before the first {@link #start}
+     */
+    public static synchronized boolean isOnCard() {
+        checkLoaded();
+        return choice.device().isPresent();
+    }
+
+    private static void checkLoaded() {
         if (limits == null) {
             throw new IllegalStateException("ND4J is not loaded yet.");
         }
-        return choice.loaded(
-            BackendChoice.of(wanted, CudaInstallation.cards(Nd4jRuntime.class.getClassLoader())));
+    }
+
+    /** To be called on each thread that is to use ND4J on the processor: OpenMP keeps this setting for each apart. */
+    public static void useOneThread() {
+        NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
     }
 
     /**

@@ -1,88 +1,89 @@
 package org.scelmo.adaptor.loss;
 
-/** Euclidean distances of all pairs of rows of length 1, and the way of a gradient back to the rows. */
+import org.scelmo.adaptor.parallel.Team;
+
+/**
+ * Euclidean distances of all pairs of rows of length 1, and the way of a gradient back to the rows. Of each pair the
+ * distance is computed once, in the row of the smaller number.
+ */
 final class PairwiseDistances {
 
-    private static final int TILE = 32;
+    /** Rows at a time: where a column is read, the rows of a tile stay in the cache. */
+    static final int TILE = 32;
 
-    private PairwiseDistances() {
-    }
+    private final UnitRows m_unit;
+    private final double[][] m_distances;
 
-    /** @return rows × rows, symmetric */
-    static double[][] of(final UnitRows unit) {
-        final var z = unit.rows();
+    /** Computes the upper triangle; {@link #complete} does the rest. */
+    PairwiseDistances(final UnitRows unit, final Team team) {
+        m_unit = unit;
         final var columns = unit.transposed();
-        final int n = z.length;
-        final var distances = new double[n][n];
-        for (int i = 0; i < n; i++) {
-            final var row = distances[i];
-            for (int k = 0; k < columns.length; k++) {
-                addSquares(row, z[i][k], columns[k], i + 1, n);
+        final int n = unit.rows().length;
+        m_distances = new double[n][n];
+        team.runStretches(n, TILE, (from, to) -> {
+            for (int i = from; i < to; i++) {
+                upper(unit.rows()[i], columns, i + 1, m_distances[i]);
             }
-            for (int j = i + 1; j < n; j++) {
-                row[j] = Math.sqrt(row[j]);
-            }
-        }
-        mirror(distances);
-        return distances;
+        });
     }
 
-    private static void addSquares(final double[] sums, final double x, final double[] y, final int from,
-        final int to) {
-        for (int j = from; j < to; j++) {
+    private static void upper(final double[] z, final double[][] columns, final int from, final double[] distances) {
+        for (int k = 0; k < columns.length; k++) {
+            addSquares(distances, z[k], columns[k], from);
+        }
+        for (int j = from; j < distances.length; j++) {
+            distances[j] = Math.sqrt(distances[j]);
+        }
+    }
+
+    private static void addSquares(final double[] sums, final double x, final double[] y, final int from) {
+        for (int j = from; j < sums.length; j++) {
             final double difference = x - y[j];
             sums[j] = Math.fma(difference, difference, sums[j]);
         }
+    }
+
+    /** Completes the rows of a stretch from what the rows above know; each row once. */
+    void complete(final int from, final int to) {
+        for (int top = 0; top < to; top += TILE) {
+            for (int i = Math.max(from, top + 1); i < to; i++) {
+                for (int j = top; j < Math.min(top + TILE, i); j++) {
+                    m_distances[i][j] = m_distances[j][i];
+                }
+            }
+        }
+    }
+
+    /** @return distances of this row, complete, to all rows: the array itself */
+    double[] of(final int row) {
+        return m_distances[row];
     }
 
     /**
      * The derivative of d(i, j) by the row i is {@code (z_i − z_j) / d(i, j)}, or 0 where they coincide. What is along
      * z_i itself is taken away on the way to the row as it was, so that only the sum over z_j is needed.
      *
-     * @param roles factor of the derivative of each distance; replaced by their sums over both orders of a pair
+     * @param roles factor of the derivative of each distance, in both orders of a pair
      * @param scale factor of what is added
      * @param gradient with respect to the rows as they were, added to
      */
-    static void backward(final UnitRows unit, final double[][] distances, final int[][] roles, final double scale,
-        final double[][] gradient) {
-        addTransposed(roles);
-        final var z = unit.rows();
-        final var weights = new double[z.length];
-        for (int i = 0; i < z.length; i++) {
-            for (int j = 0; j < z.length; j++) {
-                weights[j] = distances[i][j] > 0 ? -roles[i][j] / distances[i][j] : 0;
-            }
-            unit.backward(i, weightedSum(weights, z), scale, gradient[i]);
-        }
-    }
-
-    /** Tile by tile, since a column by itself lies all over the memory. */
-    private static void mirror(final double[][] square) {
-        final int n = square.length;
-        for (int top = 0; top < n; top += TILE) {
-            for (int left = top; left < n; left += TILE) {
-                for (int i = top; i < Math.min(top + TILE, n); i++) {
-                    for (int j = Math.max(left, i + 1); j < Math.min(left + TILE, n); j++) {
-                        square[j][i] = square[i][j];
-                    }
+    void backward(final int[][] roles, final double scale, final double[][] gradient, final Team team) {
+        team.runStretches(roles.length, TILE, (from, to) -> {
+            final var columns = new int[to - from][roles.length];
+            for (int j = 0; j < roles.length; j++) {
+                for (int i = from; i < to; i++) {
+                    columns[i - from][j] = roles[j][i];
                 }
             }
-        }
-    }
-
-    private static void addTransposed(final int[][] square) {
-        final int n = square.length;
-        for (int top = 0; top < n; top += TILE) {
-            for (int left = top; left < n; left += TILE) {
-                for (int i = top; i < Math.min(top + TILE, n); i++) {
-                    for (int j = Math.max(left, i); j < Math.min(left + TILE, n); j++) {
-                        final int sum = square[i][j] + square[j][i];
-                        square[i][j] = sum;
-                        square[j][i] = sum;
-                    }
+            final var weights = new double[roles.length];
+            for (int i = from; i < to; i++) {
+                for (int j = 0; j < weights.length; j++) {
+                    final int both = roles[i][j] + columns[i - from][j];
+                    weights[j] = m_distances[i][j] > 0 ? -both / m_distances[i][j] : 0;
                 }
+                m_unit.backward(i, weightedSum(weights, m_unit.rows()), scale, gradient[i]);
             }
-        }
+        });
     }
 
     private static double[] weightedSum(final double[] weights, final double[][] rows) {

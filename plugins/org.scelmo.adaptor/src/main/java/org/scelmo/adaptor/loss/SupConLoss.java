@@ -2,6 +2,8 @@ package org.scelmo.adaptor.loss;
 
 import java.util.Arrays;
 
+import org.scelmo.adaptor.parallel.Team;
+
 /**
  * Supervised contrastive loss (Khosla et al. 2020): for each cell that has another one of its class in the batch, minus
  * the mean over these of {@code log(exp(s(i, p) / t) / Σ_{j ≠ i} exp(s(i, j) / t))} with the cosine s; the value is the
@@ -12,6 +14,8 @@ import java.util.Arrays;
 public record SupConLoss(double temperature) implements ContrastiveLoss {
 
     public static final double DEFAULT_TEMPERATURE = 0.1;
+
+    private static final int STRETCH = 32;
 
     public SupConLoss {
         if (!(temperature > 0) || Double.isInfinite(temperature)) {
@@ -25,33 +29,35 @@ public record SupConLoss(double temperature) implements ContrastiveLoss {
 
     @Override
     public double evaluate(final double[][] embeddings, final int[] labels, final double scale,
-        final double[][] gradient) {
+        final double[][] gradient, final Team team) {
         final var unit = new UnitRows(embeddings);
-        final var slopes = similarities(unit);
+        final var columns = unit.transposed();
+        final var slopes = new double[labels.length][labels.length];
+        final var values = new double[labels.length];
+        team.runStretches(labels.length, STRETCH, (from, to) -> {
+            for (int i = from; i < to; i++) {
+                addSimilarities(unit.rows()[i], columns, slopes[i]);
+                values[i] = anchor(i, slopes[i], labels);
+            }
+        });
         double sum = 0;
         int anchors = 0;
-        for (int i = 0; i < labels.length; i++) {
-            final double value = anchor(i, slopes[i], labels);
+        for (final double value : values) {
             sum += value;
             anchors += value > 0 ? 1 : 0;
         }
         if (anchors == 0) {
             return 0;
         }
-        backward(unit, slopes, scale / (anchors * temperature), gradient);
+        final double factor = scale / (anchors * temperature);
+        team.runStretches(labels.length, STRETCH, (from, to) -> backward(unit, slopes, factor, gradient, from, to));
         return sum / anchors;
     }
 
-    private double[][] similarities(final UnitRows unit) {
-        final var z = unit.rows();
-        final var columns = unit.transposed();
-        final var similarities = new double[z.length][z.length];
-        for (int i = 0; i < z.length; i++) {
-            for (int k = 0; k < columns.length; k++) {
-                axpy(similarities[i], z[i][k] / temperature, columns[k]);
-            }
+    private void addSimilarities(final double[] z, final double[][] columns, final double[] similarities) {
+        for (int k = 0; k < columns.length; k++) {
+            axpy(similarities, z[k] / temperature, columns[k]);
         }
-        return similarities;
     }
 
     /** Turns a row of similarities into the derivative of the anchor's value by them, and returns the value. */
@@ -88,9 +94,9 @@ public record SupConLoss(double temperature) implements ContrastiveLoss {
     }
 
     private static void backward(final UnitRows unit, final double[][] slopes, final double scale,
-        final double[][] gradient) {
+        final double[][] gradient, final int from, final int to) {
         final var z = unit.rows();
-        for (int i = 0; i < z.length; i++) {
+        for (int i = from; i < to; i++) {
             final var sum = new double[z[i].length];
             for (int j = 0; j < z.length; j++) {
                 axpy(sum, slopes[i][j] + slopes[j][i], z[j]);

@@ -1,5 +1,9 @@
 package org.scelmo.adaptor.loss;
 
+import java.util.stream.LongStream;
+
+import org.scelmo.adaptor.parallel.Team;
+
 /**
  * Triplet margin loss over all triplets of a batch: for an anchor a, another cell p of its class and a cell n of another
  * class, {@code max(0, d(a, p) − d(a, n) + margin)} with the Euclidean distance of the embeddings scaled to length 1;
@@ -29,23 +33,31 @@ public record TripletLoss(double margin) implements ContrastiveLoss {
 
     @Override
     public double evaluate(final double[][] embeddings, final int[] labels, final double scale,
-        final double[][] gradient) {
+        final double[][] gradient, final Team team) {
         final var order = ClassOrder.of(labels);
         final var unit = new UnitRows(order.apply(embeddings));
-        final var distances = PairwiseDistances.of(unit);
+        final var distances = new PairwiseDistances(unit, team);
         final int cells = labels.length;
         final var roles = new int[cells][cells];
-        final var triplets = new AnchorTriplets(cells, margin);
-        double sum = 0;
-        long active = 0;
-        for (int a = 0; a < cells; a++) {
-            sum += triplets.evaluate(a, order.begin(a), order.end(a), distances[a], roles[a]);
-            active += triplets.active();
-        }
-        if (active == 0) {
+        final var sums = new double[cells];
+        final var active = new long[cells];
+        team.runStretches(cells, PairwiseDistances.TILE, (from, to) -> {
+            distances.complete(from, to);
+            final var triplets = new AnchorTriplets(cells, margin);
+            for (int a = from; a < to; a++) {
+                sums[a] = triplets.evaluate(a, order.begin(a), order.end(a), distances.of(a), roles[a]);
+                active[a] = triplets.active();
+            }
+        });
+        final long total = LongStream.of(active).sum();
+        if (total == 0) {
             return 0;
         }
-        PairwiseDistances.backward(unit, distances, roles, scale / active, order.apply(gradient));
-        return sum / active;
+        distances.backward(roles, scale / total, order.apply(gradient), team);
+        double sum = 0;
+        for (final double anchor : sums) {
+            sum += anchor;
+        }
+        return sum / total;
     }
 }

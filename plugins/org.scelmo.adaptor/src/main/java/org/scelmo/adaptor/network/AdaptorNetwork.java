@@ -1,6 +1,7 @@
 package org.scelmo.adaptor.network;
 
 import org.scelmo.adaptor.backend.ComputeLimits;
+import org.scelmo.adaptor.parallel.Team;
 import org.scelmo.core.matrix.CsrMatrix;
 
 /**
@@ -11,6 +12,7 @@ public final class AdaptorNetwork implements AutoCloseable {
 
     private final LayerSizes m_sizes;
     private final Objective m_objective;
+    private final Team m_team;
     private final GeneTower m_tower;
     private final float[][] m_slopes;
 
@@ -23,7 +25,8 @@ public final class AdaptorNetwork implements AutoCloseable {
         final ComputeLimits limits) {
         m_sizes = sizes;
         m_objective = objective;
-        m_tower = new GeneTower(vectors, sizes, limits);
+        m_team = new Team(limits.threads());
+        m_tower = new GeneTower(vectors, sizes, limits, m_team);
         m_slopes = new float[vectors.length][sizes.output()];
     }
 
@@ -62,13 +65,13 @@ public final class AdaptorNetwork implements AutoCloseable {
      */
     public Objective.Value gradient(final Weights weights, final CsrMatrix cells, final int[] labels,
         final Weights gradient) {
-        final var embeddings = doubles(embed(cells, m_tower.forward(weights), () -> { }), 0, cells.rows());
+        final var embeddings = doubles(CellProduct.forward(cells, m_tower.forward(weights), m_team), 0, cells.rows());
         final var classifier = new LinearClassifier(weights);
         final var logits = classifier.logits(embeddings);
         final var slopes = new double[embeddings.length][m_sizes.output()];
-        final var value = m_objective.evaluate(embeddings, logits, labels, slopes);
+        final var value = m_objective.evaluate(embeddings, logits, labels, slopes, m_team);
         classifier.backward(embeddings, logits, gradient.classifier(), slopes);
-        CellProduct.backward(cells, slopes, m_slopes);
+        CellProduct.backward(cells, slopes, m_slopes, m_team);
         m_tower.backward(m_slopes, gradient.tower());
         return value;
     }
@@ -76,11 +79,12 @@ public final class AdaptorNetwork implements AutoCloseable {
     /** @return the losses of embeddings, without a gradient */
     public Objective.Value value(final Weights weights, final double[][] embeddings, final int[] labels) {
         return m_objective.evaluate(embeddings, new LinearClassifier(weights).logits(embeddings), labels,
-            new double[embeddings.length][m_sizes.output()]);
+            new double[embeddings.length][m_sizes.output()], m_team);
     }
 
     @Override
     public void close() {
+        m_team.close();
         m_tower.close();
     }
 }

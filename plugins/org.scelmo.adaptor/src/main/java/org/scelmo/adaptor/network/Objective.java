@@ -2,6 +2,7 @@ package org.scelmo.adaptor.network;
 
 import org.scelmo.adaptor.loss.ContrastiveLoss;
 import org.scelmo.adaptor.loss.CrossEntropy;
+import org.scelmo.adaptor.parallel.Team;
 
 /**
  * What training minimises: cross-entropy + λ × a contrastive loss of the embeddings.
@@ -28,9 +29,10 @@ public record Objective(CrossEntropy crossEntropy, ContrastiveLoss contrastive, 
      * @param logits cells × classes; replaced by the gradient with respect to them
      * @param gradient of the contrastive part with respect to the embeddings, added to
      */
-    Value evaluate(final double[][] embeddings, final double[][] logits, final int[] labels, final double[][] gradient) {
+    Value evaluate(final double[][] embeddings, final double[][] logits, final int[] labels, final double[][] gradient,
+        final Team team) {
         final double classification = crossEntropy.evaluate(logits, labels);
-        final double contrast = lambda == 0 ? 0 : contrastive.evaluate(embeddings, labels, lambda, gradient);
+        final double contrast = lambda == 0 ? 0 : contrastive.evaluate(embeddings, labels, lambda, gradient, team);
         return new Value(classification, contrast, classification + lambda * contrast);
     }
 }

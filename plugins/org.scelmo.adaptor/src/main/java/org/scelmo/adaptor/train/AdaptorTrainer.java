@@ -16,6 +16,7 @@ import org.scelmo.adaptor.network.GeneTower;
 import org.scelmo.adaptor.network.LayerSizes;
 import org.scelmo.adaptor.network.Objective;
 import org.scelmo.adaptor.network.Weights;
+import org.scelmo.adaptor.parallel.Team;
 import org.scelmo.core.Progress;
 
 /**
@@ -101,7 +102,8 @@ public record AdaptorTrainer(TrainingParameters parameters, ComputeLimits limits
                 inputs.add(vector);
             }
         }
-        try (var tower = new GeneTower(inputs.toArray(float[][]::new), weights.sizes(), limits)) {
+        try (var team = new Team(limits.threads());
+                var tower = new GeneTower(inputs.toArray(float[][]::new), weights.sizes(), limits, team)) {
             final var computed = tower.forward(weights);
             final var factors = new float[vectors.length][];
             int n = 1;

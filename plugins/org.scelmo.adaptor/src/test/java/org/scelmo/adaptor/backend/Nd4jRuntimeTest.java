@@ -17,17 +17,18 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 import org.scelmo.adaptor.network.GeneTower;
 import org.scelmo.adaptor.network.LayerSizes;
+import org.scelmo.adaptor.parallel.Team;
 
 class Nd4jRuntimeTest {
 
     private static final ComputeLimits LIMITS = new ComputeLimits(1, 1L << 30);
 
     @Test
-    void threadsAreThoseAskedForAndTheThreadKeepsItsClassLoader() {
+    void threadsAreOursAloneAndTheThreadKeepsItsClassLoader() {
         final var loader = Thread.currentThread().getContextClassLoader();
         for (final int threads : new int[]{2, 1}) {
             assertEquals(threads, Nd4jRuntime.start(new ComputeLimits(threads, LIMITS.memoryBytes())).threads());
-            assertEquals(threads, NativeOpsHolder.getInstance().getDeviceNativeOps().ompGetMaxThreads());
+            assertEquals(1, NativeOpsHolder.getInstance().getDeviceNativeOps().ompGetMaxThreads());
         }
         assertSame(loader, Thread.currentThread().getContextClassLoader());
     }
@@ -60,7 +61,7 @@ class Nd4jRuntimeTest {
             + "or -Dscelmo.adaptor.memory=... in knime.ini) and restart.", e.resolutions().get(0));
         final int genes = (int)(limits.memoryBytes() / 4_096);
         assertThrows(OffHeapMemoryException.class,
-            () -> new GeneTower(new float[genes][], new LayerSizes(1_536, 64, 32, 2), limits));
+            () -> new GeneTower(new float[genes][], new LayerSizes(1_536, 64, 32, 2), limits, Team.ALONE));
     }
 
     @Test

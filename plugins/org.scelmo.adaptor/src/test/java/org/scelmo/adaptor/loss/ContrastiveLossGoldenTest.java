@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.scelmo.adaptor.golden.Golden;
+import org.scelmo.adaptor.parallel.Team;
 
 /** Values and gradients of pytorch-metric-learning 2.8.1 in float64; ours agree to rounding: 1e-12. */
 class ContrastiveLossGoldenTest {
@@ -33,7 +34,7 @@ class ContrastiveLossGoldenTest {
         final var expected = Golden.npy("adaptor/" + kase + "_" + name + "_grad.npy");
         final var gradient = new double[embeddings.length][embeddings[0].length];
         final double value =
-            loss.evaluate(embeddings, Golden.labels("adaptor/" + kase + "_labels.npy"), 1, gradient);
+            loss.evaluate(embeddings, Golden.labels("adaptor/" + kase + "_labels.npy"), 1, gradient, Team.ALONE);
         assertEquals(Golden.json("adaptor/adaptor.json").at("/cases/" + kase + "/" + name + "/loss").asDouble(), value,
             TOLERANCE);
         for (int i = 0; i < expected.length; i++) {

@@ -26,15 +26,21 @@ public final class SparseDenseProduct {
      */
     public static void add(final CsrMatrix a, final float[][] b, final int columns, final float[][] out,
         final Runnable check) {
-        final var next = new int[a.rows()];
-        for (int i = 0; i < next.length; i++) {
-            next[i] = a.begin(i);
+        add(a, 0, a.rows(), b, columns, out, check);
+    }
+
+    /** As {@link #add(CsrMatrix, float[][], int, float[][], Runnable)}, for the rows from {@code begin} to {@code end}. */
+    public static void add(final CsrMatrix a, final int begin, final int end, final float[][] b, final int columns, // NOSONAR
+        final float[][] out, final Runnable check) {
+        final var next = new int[end - begin];
+        for (int i = begin; i < end; i++) {
+            next[i - begin] = a.begin(i);
         }
         for (int from = 0; from < a.columns(); from += BLOCK) {
             check.run();
             final int limit = Math.min(from + BLOCK, a.columns());
-            for (int i = 0; i < next.length; i++) {
-                next[i] = addRow(a, next[i], a.end(i), limit, b, columns, out[i]);
+            for (int i = begin; i < end; i++) {
+                next[i - begin] = addRow(a, next[i - begin], a.end(i), limit, b, columns, out[i]);
             }
         }
     }
