@@ -1,29 +1,18 @@
 package org.scelmo.nodes.annotation.adaptorapply;
 
-import java.util.List;
-
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
-import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
-import org.knime.node.parameters.widget.choices.StringChoice;
-import org.knime.node.parameters.widget.choices.StringChoicesProvider;
 import org.knime.node.parameters.widget.text.TextInputWidget;
 import org.knime.node.parameters.widget.text.TextInputWidgetValidation.PatternValidation.IsNotBlankValidation;
 import org.scelmo.nodes.support.AnnDataChoices;
 import org.scelmo.nodes.support.Messages;
+import org.scelmo.nodes.support.dialog.GeneNameChoices;
 
 /** Settings of Adaptor Apply. */
 final class AdaptorApplyParameters implements NodeParameters {
-
-    static final class GeneNameChoices implements StringChoicesProvider {
-        @Override
-        public List<StringChoice> computeState(final NodeParametersInput input) {
-            return AnnDataChoices.geneNames(input, 0);
-        }
-    }
 
     @Widget(title = "Name of the embedding", description = "Under this name the adapted vectors of the cells are added "
         + "to the embeddings (obsm) of the data. If the name is taken, a number is appended. Default: X_adaptor.")

@@ -58,7 +58,8 @@ public final class EmbeddingPlotNodeFactory extends DefaultNodeFactory {
 
     private static String page() {
         return ViewPage.html(EmbeddingPlotNodeFactory.class, "Embedding Plot", "embedding-plot.css", "point-layer.js",
-            "cell-data.js", "cell-legend.js", "plot-pointer.js", "embedding-controls.js", "embedding-plot.js");
+            "cell-data.js", "cell-legend.js", "plot-window.js", "plot-axes.js", "plot-pointer.js",
+            "embedding-controls.js", "embedding-plot.js");
     }
 
     private static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {

@@ -1,8 +1,8 @@
 /** Puts the plot together: what is chosen, what is in view, and what is drawn. */
 (() => {
   "use strict";
-  const { el, svg, count, number, percent, ticks, cut } = ViewKit;
-  const EDGE = { left: 56, right: 12, top: 8, bottom: 44 };
+  const { el, svg, count, number, percent, cut } = ViewKit;
+  const { EDGE } = PlotAxes;
   const FEW_POINTS = 5000;
   const SMOOTH_MS = 30;
   const REST_MS = 150;
@@ -10,8 +10,9 @@
 
   const draw = (start) => {
     const cells = start.cells;
-    const state = { embedding: start.embedding, dims: [0, start.embeddings.find((e) => e.name === start.embedding).dimensions > 1 ? 1 : 0], colors: null, hidden: new Set(), highlighted: null,
-      selected: null, lasso: false, view: null, bounds: null, positions: new Float32Array(0), grid: null,
+    const { dimensions } = start.embeddings.find((e) => e.name === start.embedding);
+    const state = { embedding: start.embedding, dims: [0, dimensions > 1 ? 1 : 0], colors: null, hidden: new Set(),
+      highlighted: null, selected: null, lasso: false, positions: new Float32Array(0), grid: null,
       size: cells > 200000 ? 2 : cells > 20000 ? 3.5 : cells > 500 ? 6 : 9, opacity: cells > 20000 ? 0.6 : 0.85 };
 
     const canvas = el("canvas", { class: "points", tabindex: "0", role: "img", "aria-label": "Cells as points. "
@@ -21,76 +22,24 @@
     const legend = el("div", { class: "legend", "aria-label": "Legend" });
     const status = el("div", { class: "status", "aria-live": "polite" });
     const layer = PointLayer.on(canvas);
+    const shown = PlotWindow.on(canvas);
     const tip = ViewKit.tooltip();
 
     const progress = (what) => (share) => {
       status.replaceChildren(`Loading ${what}: ${Math.round(100 * share)} %`);
     };
     const visible = (i) => !(state.colors && state.colors.codes && state.hidden.has(state.colors.codes[i]));
-    const size = () => [canvas.clientWidth || 1, canvas.clientHeight || 1];
     const dimension = (axis) => `${state.embedding.replace(/^X_/, "").toUpperCase()} ${state.dims[axis] + 1}`;
 
-    // what is in view -------------------------------------------------------------------------------------------------
-    const toData = (px, py) => {
-      const [width, height] = size();
-      const { x, y } = state.view;
-      return [x[0] + (px / width) * (x[1] - x[0]), y[1] - (py / height) * (y[1] - y[0])];
-    };
-    /** x in pixels is a * x + b, y is c * y + d. */
-    const toPixels = () => {
-      const [width, height] = size();
-      const { x, y } = state.view;
-      const a = width / (x[1] - x[0]);
-      const c = -height / (y[1] - y[0]);
-      return { a, b: -x[0] * a, c, d: -y[1] * c };
-    };
-    const fit = () => {
-      const found = { x: [Infinity, -Infinity], y: [Infinity, -Infinity] };
-      for (let i = 0; i < state.positions.length; i += 2) {
-        const px = state.positions[i];
-        const py = state.positions[i + 1];
-        if (Number.isFinite(px) && Number.isFinite(py)) {
-          found.x[0] = Math.min(found.x[0], px);
-          found.x[1] = Math.max(found.x[1], px);
-          found.y[0] = Math.min(found.y[0], py);
-          found.y[1] = Math.max(found.y[1], py);
-        }
-      }
-      const widened = ([low, high]) => {
-        const edge = Number.isFinite(low) ? (high - low || 1) * 0.04 : 1;
-        return Number.isFinite(low) ? [low - edge, high + edge] : [-1, 1];
-      };
-      state.bounds = { x: widened(found.x), y: widened(found.y) };
-      state.view = { x: [...state.bounds.x], y: [...state.bounds.y] };
-    };
-
     // drawing ---------------------------------------------------------------------------------------------------------
-    const axesOf = (width, height) => {
-      const inner = [width - EDGE.left - EDGE.right, height - EDGE.top - EDGE.bottom];
-      const px = (v) => EDGE.left + ((v - state.view.x[0]) / (state.view.x[1] - state.view.x[0])) * inner[0];
-      const py = (v) => EDGE.top + ((state.view.y[1] - v) / (state.view.y[1] - state.view.y[0])) * inner[1];
-      const bottom = height - EDGE.bottom;
-      return [
-        svg("path", { d: `M${EDGE.left} ${EDGE.top}V${bottom}H${width - EDGE.right}`, fill: "none", stroke: "#8895a3" }),
-        ...ticks(...state.view.x).map((v) => svg("g", {},
-          svg("path", { d: `M${px(v)} ${bottom}v5`, stroke: "#8895a3" }),
-          svg("text", { x: px(v), y: bottom + 18, "text-anchor": "middle" }, number(v)))),
-        ...ticks(...state.view.y).map((v) => svg("g", {},
-          svg("path", { d: `M${EDGE.left} ${py(v)}h-5`, stroke: "#8895a3" }),
-          svg("text", { x: EDGE.left - 9, y: py(v) + 4, "text-anchor": "end" }, number(v)))),
-        svg("text", { x: EDGE.left + inner[0] / 2, y: height - 6, "text-anchor": "middle", "font-weight": "bold" },
-          cut(dimension(0), 40)),
-        svg("text", { x: 13, y: EDGE.top + inner[1] / 2, "text-anchor": "middle", "font-weight": "bold",
-          transform: `rotate(-90 13 ${EDGE.top + inner[1] / 2})` }, cut(dimension(1), 40)),
-      ];
-    };
+    const axesOf = (width, height) => PlotAxes.drawn(shown.view, [dimension(0), dimension(1)], width, height);
 
     /** While the plot moves, points are left out if drawing all takes too long; at rest all are drawn. */
     let waiting = false;
     let took = 0;
     let rest = 0;
     const redraw = (moving = false) => {
-      if (waiting || !state.view) {
+      if (waiting || !shown.view) {
         return;
       }
       waiting = true;
@@ -99,16 +48,13 @@
         waiting = false;
         const every = moving === true ? Math.min(SPARSEST, Math.max(1, Math.ceil(took / SMOOTH_MS))) : 1;
         const begin = performance.now();
-        const [width, height] = size();
+        const [width, height] = shown.size();
         const dense = devicePixelRatio || 1;
         const pixels = [Math.round(width * dense), Math.round(height * dense)];
         if (canvas.width !== pixels[0] || canvas.height !== pixels[1]) {
           [canvas.width, canvas.height] = pixels;
         }
-        const { x, y } = state.view;
-        const scale = [2 / (x[1] - x[0]), 2 / (y[1] - y[0])];
-        layer.draw({ scale, offset: [-x[0] * scale[0] - 1, -y[0] * scale[1] - 1], size: state.size * dense,
-          opacity: state.opacity }, cells, every);
+        layer.draw({ ...shown.toClip(), size: state.size * dense, opacity: state.opacity }, cells, every);
         if (every === 1) {
           took = performance.now() - begin;
         } else {
@@ -125,11 +71,11 @@
 
     const picture = () => {
       const [width, height] = [plot.clientWidth, plot.clientHeight];
-      const [inner, tall] = size();
-      const shown = Array.from({ length: cells <= FEW_POINTS ? cells : 0 }, (_, i) => i).filter(visible);
+      const [inner, tall] = shown.size();
+      const few = Array.from({ length: cells <= FEW_POINTS ? cells : 0 }, (_, i) => i).filter(visible);
       const painted = CellLegend.paint(state.colors, cells, { ...state, highlighted: null });
-      const { a, b, c, d } = toPixels();
-      const points = cells <= FEW_POINTS ? shown.flatMap((i) => {
+      const { a, b, c, d } = shown.toPixels();
+      const points = cells <= FEW_POINTS ? few.flatMap((i) => {
         const [px, py] = [a * state.positions[2 * i] + b, c * state.positions[2 * i + 1] + d];
         return px < 0 || py < 0 || px > inner || py > tall || Number.isNaN(px + py) ? [] : [svg("circle", {
           cx: (px + EDGE.left).toFixed(1), cy: (py + EDGE.top).toFixed(1), r: state.size / 2,
@@ -194,11 +140,7 @@
       if (!state.grid) {
         return;
       }
-      const [x, y] = toData(px, py);
-      const [width, height] = size();
-      const reach = [(PlotPointer.REACH / width) * (state.view.x[1] - state.view.x[0]),
-        (PlotPointer.REACH / height) * (state.view.y[1] - state.view.y[0])];
-      const i = state.grid.nearest(x, y, ...reach, visible);
+      const i = state.grid.nearest(...shown.toData(px, py), ...shown.reach(PlotPointer.REACH), visible);
       if (i < 0) {
         hovered = -1;
         tip.hide();
@@ -225,29 +167,24 @@
         const points = polygon.map(([x, y]) => `${x + EDGE.left},${y + EDGE.top}`).join(" ");
         axes.append(svg("polygon", { class: "lasso", points, fill: "#2062a8", "fill-opacity": 0.12, stroke: "#2062a8" }));
       } else if (polygon.length > 2) {
-        const [width, height] = size();
-        const selected = PlotPointer.inside(polygon, Math.ceil(width), Math.ceil(height), state.positions, toPixels(),
-          visible);
+        const [width, height] = shown.size();
+        const selected = PlotPointer.inside(polygon, Math.ceil(width), Math.ceil(height), state.positions,
+          shown.toPixels(), visible);
         state.selected = selected.includes(1) ? selected : null;
         tell();
         repaint();
       }
     };
-    const move = (axis, by) => (state.view[axis] = state.view[axis].map((v) => v + by));
     PlotPointer.listen(canvas, {
       pan(dx, dy) {
-        const [width, height] = size();
-        move("x", (-dx / width) * (state.view.x[1] - state.view.x[0]));
-        move("y", (dy / height) * (state.view.y[1] - state.view.y[0]));
+        shown.pan(dx, dy);
         redraw(true);
       },
       zoom(factor, px, py) {
-        const [x, y] = toData(px, py);
-        state.view.x = state.view.x.map((v) => x + (v - x) / factor);
-        state.view.y = state.view.y.map((v) => y + (v - y) / factor);
+        shown.zoom(factor, px, py);
         redraw(true);
       },
-      reset: () => { fit(); redraw(); },
+      reset: () => { shown.reset(); redraw(); },
       isLasso: () => state.lasso,
       lasso: selectIn,
       leave: () => { hovered = -1; tip.hide(); },
@@ -289,9 +226,9 @@
     };
     const place = () => load(async () => {
       state.positions = await CellData.positions(state.embedding, ...state.dims, cells, progress("positions"));
-      fit();
+      shown.fit(state.positions);
       layer.setPositions(state.positions);
-      state.grid = PlotPointer.grid(state.positions, state.bounds);
+      state.grid = PlotPointer.grid(state.positions, shown.bounds);
     });
     const color = (fetched) => load(async () => {
       state.colors = await fetched();
@@ -304,7 +241,7 @@
       place, redraw, clear,
       annotation: (name) => color(async () => (name ? CellData.annotation(name, cells, progress(name)) : null)),
       gene: (name) => color(() => CellData.gene(name, cells, progress(name))),
-      reset: () => { fit(); redraw(); },
+      reset: () => { shown.reset(); redraw(); },
       lasso: (on) => { state.lasso = on; canvas.classList.toggle("lasso", on); },
       picture,
     });

@@ -32,6 +32,8 @@ public final class NormalizationCheck {
     private static final double SAME = 1e-3;
     /** exp(15) is 3.3 million: no normalized count is larger, and no data set of counts keeps below it in fractions. */
     private static final double LARGEST_LOGARITHM = 15;
+    /** From here on numbers are told without decimals. */
+    private static final double MANY = 1000;
 
     private final double[] m_totals;
     private final State m_state;
@@ -125,19 +127,24 @@ public final class NormalizationCheck {
             if (m_fractions == 0) {
                 return verdict(State.COUNTS, "All values are whole numbers.");
             } else if (m_sums.isNarrow()) {
-                return verdict(State.NORMALIZED, "The values are not whole numbers, and every cell sums to %.4g.",
-                    m_sums.m_max);
+                return verdict(State.NORMALIZED, "The values are not whole numbers, and every cell sums to %s.",
+                    number(m_sums.m_max));
             } else if (m_exponentials.isNarrow()) {
                 return verdict(State.LOG_NORMALIZED,
-                    "The values are not whole numbers, and exp(x) − 1 of every cell sums to %.4g.",
-                    m_exponentials.m_max);
+                    "The values are not whole numbers, and exp(x) − 1 of every cell sums to %s.",
+                    number(m_exponentials.m_max));
             } else if (m_largest <= LARGEST_LOGARITHM) {
                 return verdict(State.LOG_NORMALIZED,
-                    "The values are not whole numbers, and the largest of all is %.4g, as small as a logarithm.",
-                    m_largest);
+                    "The values are not whole numbers, and the largest of all is %s, as small as a logarithm.",
+                    number(m_largest));
             }
             return verdict(State.CORRECTED_COUNTS, "%,d values are not whole numbers, but they are too large for "
-                + "logarithms (up to %.4g), and the sums of cells differ.", m_fractions, m_largest);
+                + "logarithms (up to %s), and the sums of cells differ.", m_fractions, number(m_largest));
+        }
+
+        /** Four digits, or all before the point. */
+        private static String number(final double value) {
+            return String.format(Locale.ROOT, value >= MANY ? "%,.0f" : "%.4g", value);
         }
 
         private NormalizationCheck verdict(final State state, final String reason, final Object... numbers) {

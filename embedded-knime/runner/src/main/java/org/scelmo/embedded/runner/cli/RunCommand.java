@@ -48,8 +48,8 @@ final class RunCommand {
         }
         for (var path : named) {
             if (workflow.allNodes().noneMatch(n -> n.path().equals(path))) {
-                throw new UsageException("There is no node %s in %s; \"info\" shows them".formatted(path,
-                    workflow.name()));
+                throw new UsageException("There is no node %s in %s; give the number that \"info\" shows"
+                    .formatted(path, workflow.name()));
             }
         }
     }

@@ -96,14 +96,16 @@ class EmbeddingReaderNodeFactoryTest {
     void saysThatNoGeneIsInCommon() throws IOException {
         final var file = csv("gene,v1,v2", "ENSG1,1,2");
         try (var source = SourceNodeFactory.of(TestData.cells()); var node = connected().file(file)) {
-            node.failure(source.output(0));
+            final var message = node.failure(source.output(0));
+            assertTrue(message.startsWith("None of the") && message.contains("ENSG1"), message);
         }
     }
 
     @Test
     void refusesVectorsOfUnequalLength() throws IOException {
         try (var node = node().file(csv("g0,1,2", "g1,1,2,3"))) {
-            node.failure();
+            final var message = node.failure();
+            assertTrue(message.contains("vectors of unequal length"), message);
         }
     }
 

@@ -107,7 +107,7 @@ class NormalizeCountsNodeFactoryTest {
     void warnsWithTheReasonIfTheDataLookNormalized() {
         try (var once = node().run(m_data); var twice = node().run(result(once))) {
             assertTrue(twice.warning().contains("X looks normalized already. The values are not whole numbers, and "
-                + "exp(x) − 1 of every cell sums to 1.000e+04."), twice.warning());
+                + "exp(x) − 1 of every cell sums to 10,000."), twice.warning());
         }
     }
 

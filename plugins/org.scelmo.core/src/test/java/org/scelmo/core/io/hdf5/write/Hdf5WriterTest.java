@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.scelmo.core.io.hdf5.Hdf5Exception;
 import org.scelmo.core.io.hdf5.Hdf5File;
 
 /** What is written, read by the reader, whose own tests hold it against h5py. */
@@ -170,7 +171,7 @@ class Hdf5WriterTest {
             data.putInteger(1);
         }
         assertTrue(Files.size(file) > 0);
-        assertThrows(Exception.class, () -> Hdf5File.open(file).close());
+        assertThrows(Hdf5Exception.class, () -> Hdf5File.open(file).close());
     }
 
     @Test
