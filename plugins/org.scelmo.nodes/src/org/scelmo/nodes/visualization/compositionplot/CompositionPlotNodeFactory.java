@@ -1,18 +1,12 @@
 package org.scelmo.nodes.visualization.compositionplot;
 
-import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
-import org.knime.core.node.KNIMEException;
-import org.knime.node.DefaultModel.ConfigureInput;
-import org.knime.node.DefaultModel.ConfigureOutput;
-import org.knime.node.DefaultModel.ExecuteInput;
-import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.scelmo.nodes.port.AnnDataOutline;
 import org.scelmo.nodes.port.AnnDataPortObject;
-import org.scelmo.nodes.port.AnnDataPortObjectSpec;
 import org.scelmo.nodes.support.Messages;
+import org.scelmo.nodes.view.ShownData;
 import org.scelmo.nodes.view.ViewPage;
 
 /** Shows what groups of cells are made up of. */
@@ -37,8 +31,8 @@ public final class CompositionPlotNodeFactory extends DefaultNodeFactory {
             .addInputPort("AnnData", "Cells with annotations (obs).", AnnDataPortObject.TYPE)) //
         .model(m -> m //
             .withoutParameters() //
-            .configure(CompositionPlotNodeFactory::configure) //
-            .execute(CompositionPlotNodeFactory::execute)) //
+            .configure((in, out) -> ShownData.configure(in, CompositionPlotNodeFactory::check)) //
+            .execute((in, out) -> ShownData.execute(in, out, CompositionPlotNodeFactory::check))) //
         .nodeType(NodeType.Visualizer) //
         .keywords("stacked bars", "cluster", "batch", "cell type", "proportion", "single cell", "AnnData", "scELMo") //
         .addView(v -> v //
@@ -56,26 +50,10 @@ public final class CompositionPlotNodeFactory extends DefaultNodeFactory {
         return ViewPage.html(CompositionPlotNodeFactory.class, "Composition Plot", "composition-plot.js");
     }
 
-    private static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
-        final AnnDataPortObjectSpec data = in.getInPortSpec(0);
-        if (data != null) {
-            check(data.outline());
-        }
-    }
-
     private static void check(final AnnDataOutline data) throws InvalidSettingsException {
         if (data.obs().stream().noneMatch(c -> c.kind().isLabel())) {
             throw Messages.invalid("The cells have no annotation (obs) with categories.",
                 "Add annotations of cells with Add Cell Annotations before this node.");
         }
-    }
-
-    private static void execute(final ExecuteInput in, final ExecuteOutput out)
-        throws CanceledExecutionException, KNIMEException {
-        Messages.translate(() -> {
-            final AnnDataPortObject input = in.getInPortObject(0);
-            check(input.getSpec().outline());
-            out.setInternalData(input);
-        });
     }
 }

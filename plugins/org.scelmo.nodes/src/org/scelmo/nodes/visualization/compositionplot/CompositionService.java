@@ -1,14 +1,11 @@
 package org.scelmo.nodes.visualization.compositionplot;
 
-import java.io.IOException;
-
 import org.knime.node.DefaultView.ViewInput;
 import org.scelmo.core.ScelmoException;
 import org.scelmo.core.anndata.Contingency;
 import org.scelmo.core.anndata.Frame;
 import org.scelmo.core.anndata.Groups;
-import org.scelmo.nodes.port.AnnDataPortObject;
-import org.scelmo.nodes.view.ViewPage;
+import org.scelmo.nodes.view.ShownData;
 
 /** Counts cells for the page, which calls its public methods. */
 public final class CompositionService {
@@ -23,15 +20,7 @@ public final class CompositionService {
     }
 
     static CompositionService of(final ViewInput input) {
-        final var kept = input.getInternalPortObjects();
-        if (kept == null) {
-            throw new IllegalStateException(ViewPage.EXECUTE_AGAIN);
-        }
-        try {
-            return new CompositionService(((AnnDataPortObject)kept[0]).open().obs());
-        } catch (final IOException e) {
-            throw new IllegalStateException("The data cannot be read: " + e.getMessage(), e);
-        }
+        return new CompositionService(ShownData.open(input).obs());
     }
 
     /** @return numbers of cells by the values of two annotations */

@@ -3,9 +3,10 @@ package org.scelmo.nodes.visualization.compositionplot;
 import java.util.List;
 
 import org.knime.node.DefaultView.ViewInput;
-import org.scelmo.nodes.port.AnnDataPortObject;
+import org.scelmo.nodes.port.AnnDataOutline;
 import org.scelmo.nodes.port.ColumnOutline;
 import org.scelmo.nodes.support.AnnDataChoices;
+import org.scelmo.nodes.view.ShownData;
 import org.scelmo.nodes.view.ViewPage;
 
 /**
@@ -19,21 +20,24 @@ import org.scelmo.nodes.view.ViewPage;
 record CompositionStart(String message, List<String> annotations, String bars, String parts) {
 
     static CompositionStart of(final ViewInput input) {
-        final var kept = input.getInternalPortObjects();
-        if (kept == null) {
-            return new CompositionStart(ViewPage.EXECUTE_AGAIN, List.of(), null, null);
-        }
-        final var outline = ((AnnDataPortObject)kept[0]).getSpec().outline();
+        return ShownData.outline(input).map(data -> of(data, input.getParameters()))
+            .orElseGet(() -> empty(ViewPage.EXECUTE_AGAIN));
+    }
+
+    private static CompositionStart of(final AnnDataOutline outline, final CompositionPlotParameters parameters) {
         final var names =
             outline.obs().stream().filter(c -> c.kind().isLabel()).map(ColumnOutline::name).toList();
         if (names.isEmpty() || outline.cells() == 0) {
-            return new CompositionStart(outline.cells() == 0 ? "The data have no cells."
-                : "The cells have no annotation with categories.", List.of(), null, null);
+            return empty(outline.cells() == 0 ? "The data have no cells."
+                : "The cells have no annotation with categories.");
         }
-        final CompositionPlotParameters parameters = input.getParameters();
         final var bars = names.contains(parameters.m_bars) ? parameters.m_bars : AnnDataChoices.guessLabel(outline);
         final var parts = names.contains(parameters.m_parts) ? parameters.m_parts
             : names.stream().filter(n -> !n.equals(bars)).findFirst().orElse(bars);
         return new CompositionStart(null, names, bars, parts);
+    }
+
+    private static CompositionStart empty(final String message) {
+        return new CompositionStart(message, List.of(), null, null);
     }
 }

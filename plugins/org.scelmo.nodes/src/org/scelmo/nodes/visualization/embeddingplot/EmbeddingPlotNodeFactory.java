@@ -1,18 +1,12 @@
 package org.scelmo.nodes.visualization.embeddingplot;
 
-import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
-import org.knime.core.node.KNIMEException;
-import org.knime.node.DefaultModel.ConfigureInput;
-import org.knime.node.DefaultModel.ConfigureOutput;
-import org.knime.node.DefaultModel.ExecuteInput;
-import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.scelmo.nodes.port.AnnDataOutline;
 import org.scelmo.nodes.port.AnnDataPortObject;
-import org.scelmo.nodes.port.AnnDataPortObjectSpec;
 import org.scelmo.nodes.support.Messages;
+import org.scelmo.nodes.view.ShownData;
 import org.scelmo.nodes.view.ViewPage;
 
 /** Shows cells as points in the plane. */
@@ -41,8 +35,8 @@ public final class EmbeddingPlotNodeFactory extends DefaultNodeFactory {
             .addInputPort("AnnData", "Cells with at least one embedding (obsm).", AnnDataPortObject.TYPE)) //
         .model(m -> m //
             .withoutParameters() //
-            .configure(EmbeddingPlotNodeFactory::configure) //
-            .execute(EmbeddingPlotNodeFactory::execute)) //
+            .configure((in, out) -> ShownData.configure(in, EmbeddingPlotNodeFactory::check)) //
+            .execute((in, out) -> ShownData.execute(in, out, EmbeddingPlotNodeFactory::check))) //
         .nodeType(NodeType.Visualizer) //
         .keywords("UMAP", "PCA", "scatter plot", "embedding", "single cell", "AnnData", "Scanpy", "scELMo") //
         .addView(v -> v //
@@ -62,26 +56,10 @@ public final class EmbeddingPlotNodeFactory extends DefaultNodeFactory {
             "embedding-controls.js", "embedding-plot.js");
     }
 
-    private static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
-        final AnnDataPortObjectSpec data = in.getInPortSpec(0);
-        if (data != null) {
-            check(data.outline());
-        }
-    }
-
     private static void check(final AnnDataOutline data) throws InvalidSettingsException {
         if (data.obsm().isEmpty()) {
             throw Messages.invalid("The data have no embedding (obsm) to plot.",
                 "Put a PCA, UMAP or Cell Embed node before this one.");
         }
-    }
-
-    private static void execute(final ExecuteInput in, final ExecuteOutput out)
-        throws CanceledExecutionException, KNIMEException {
-        Messages.translate(() -> {
-            final AnnDataPortObject input = in.getInPortObject(0);
-            check(input.getSpec().outline());
-            out.setInternalData(input);
-        });
     }
 }

@@ -13,8 +13,7 @@ import org.knime.node.DefaultView.ViewInput;
 import org.scelmo.core.ScelmoException;
 import org.scelmo.core.anndata.AnnData;
 import org.scelmo.core.matrix.CsrMatrix;
-import org.scelmo.nodes.port.AnnDataPortObject;
-import org.scelmo.nodes.view.ViewPage;
+import org.scelmo.nodes.view.ShownData;
 
 /**
  * Gives the page what it draws, in runs of cells that it asks for one after the other. Numbers travel as little-endian
@@ -41,15 +40,7 @@ public final class EmbeddingPlotService {
     }
 
     static EmbeddingPlotService of(final ViewInput input) {
-        final var kept = input.getInternalPortObjects();
-        if (kept == null) {
-            throw new IllegalStateException(ViewPage.EXECUTE_AGAIN);
-        }
-        try {
-            return new EmbeddingPlotService(((AnnDataPortObject)kept[0]).open());
-        } catch (final IOException e) {
-            throw new IllegalStateException("The data cannot be read: " + e.getMessage(), e);
-        }
+        return new EmbeddingPlotService(ShownData.open(input));
     }
 
     /**

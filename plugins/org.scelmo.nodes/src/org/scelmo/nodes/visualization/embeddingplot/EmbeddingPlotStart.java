@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Locale;
 
 import org.knime.node.DefaultView.ViewInput;
-import org.scelmo.nodes.port.AnnDataPortObject;
+import org.scelmo.nodes.port.AnnDataOutline;
 import org.scelmo.nodes.support.AnnDataChoices;
+import org.scelmo.nodes.view.ShownData;
 import org.scelmo.nodes.view.ViewPage;
 
 /**
@@ -27,18 +28,17 @@ record EmbeddingPlotStart(String message, long cells, boolean hasGenes, List<Slo
     }
 
     static EmbeddingPlotStart of(final ViewInput input) {
-        final var kept = input.getInternalPortObjects();
-        if (kept == null) {
-            return empty(ViewPage.EXECUTE_AGAIN);
-        }
-        final var outline = ((AnnDataPortObject)kept[0]).getSpec().outline();
+        return ShownData.outline(input).map(data -> of(data, input.getParameters()))
+            .orElseGet(() -> empty(ViewPage.EXECUTE_AGAIN));
+    }
+
+    private static EmbeddingPlotStart of(final AnnDataOutline outline, final EmbeddingPlotParameters parameters) {
         final var slots = outline.obsm().entrySet().stream().filter(e -> e.getValue() > 0)
             .map(e -> new Slot(e.getKey(), e.getValue())).toList();
         if (slots.isEmpty() || outline.cells() == 0) {
             return empty(outline.cells() == 0 ? "The data have no cells."
                 : "The data have no embedding (obsm). Put a PCA, UMAP or Cell Embed node before this one.");
         }
-        final EmbeddingPlotParameters parameters = input.getParameters();
         final var names = outline.obs().stream().map(c -> c.name()).toList();
         return new EmbeddingPlotStart(null, outline.cells(), outline.hasExpression(), slots, names,
             slots.stream().anyMatch(s -> s.name().equals(parameters.m_embedding)) ? parameters.m_embedding
