@@ -9,7 +9,7 @@ import org.knime.node.parameters.updates.EffectPredicateProvider;
 import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.widget.choices.StringChoicesProvider;
 
-/** For dialogs in which one value of an annotation tells cells of the first input apart: who learns, who lends. */
+/** For dialogs in which values of an annotation tell cells of the first input apart: who learns, who is ill. */
 public final class SplitColumn {
 
     private SplitColumn() {

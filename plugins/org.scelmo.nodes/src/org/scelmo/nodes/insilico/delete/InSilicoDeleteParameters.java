@@ -1,8 +1,6 @@
 package org.scelmo.nodes.insilico.delete;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.webui.node.dialog.defaultdialog.internal.file.FileReaderWidget;
@@ -33,6 +31,10 @@ import org.scelmo.core.insilico.DeletedIn;
 import org.scelmo.nodes.support.AnnDataChoices;
 import org.scelmo.nodes.support.Messages;
 import org.scelmo.nodes.support.RowNames;
+import org.scelmo.nodes.support.SplitColumn;
+import org.scelmo.nodes.support.dialog.BatchChoices;
+import org.scelmo.nodes.support.dialog.GeneNameChoices;
+import org.scelmo.nodes.support.dialog.LabelChoices;
 
 /** Settings of In-silico Delete. */
 final class InSilicoDeleteParameters implements NodeParameters {
@@ -118,9 +120,6 @@ final class InSilicoDeleteParameters implements NodeParameters {
         }
     }
 
-    interface ConditionRef extends ParameterReference<String> {
-    }
-
     interface GenesRef extends ParameterReference<Genes> {
     }
 
@@ -155,59 +154,19 @@ final class InSilicoDeleteParameters implements NodeParameters {
         }
     }
 
-    static final class ConditionChoices implements StringChoicesProvider {
-        @Override
-        public List<String> choices(final NodeParametersInput input) {
-            return AnnDataChoices.labels(input, 0);
-        }
-    }
-
-    static final class ValueChoices implements StringChoicesProvider {
-
-        private Supplier<String> m_column;
-
-        @Override
-        public void init(final StateProviderInitializer initializer) {
-            initializer.computeBeforeOpenDialog();
-            m_column = initializer.computeFromValueSupplier(ConditionRef.class);
-        }
-
-        @Override
-        public List<String> choices(final NodeParametersInput input) {
-            return AnnDataChoices.values(input, 0, m_column.get());
-        }
-    }
-
-    static final class TypeChoices implements StringChoicesProvider {
-        @Override
-        public List<StringChoice> computeState(final NodeParametersInput input) {
-            final var choices = new ArrayList<StringChoice>();
-            choices.add(new StringChoice(AnnDataChoices.NONE, "None: all cells together"));
-            AnnDataChoices.labels(input, 0).forEach(name -> choices.add(StringChoice.fromId(name)));
-            return choices;
-        }
-    }
-
-    static final class GeneNameChoices implements StringChoicesProvider {
-        @Override
-        public List<StringChoice> computeState(final NodeParametersInput input) {
-            return AnnDataChoices.geneNames(input, 0);
-        }
-    }
-
     @Widget(title = "Condition", description = "The annotation that tells disease and control cells. No default: "
         + "choose one.")
-    @ChoicesProvider(ConditionChoices.class)
-    @ValueReference(ConditionRef.class)
+    @ChoicesProvider(LabelChoices.class)
+    @ValueReference(SplitColumn.Ref.class)
     String m_condition;
 
     @Widget(title = "Control", description = "Value of the condition in the control cells. No default: choose one.")
-    @ChoicesProvider(ValueChoices.class)
+    @ChoicesProvider(SplitColumn.Values.class)
     String m_control;
 
     @Widget(title = "Disease", description = "Value of the condition in the disease cells. No default: choose one. "
         + "Cells with any other value are left out.")
-    @ChoicesProvider(ValueChoices.class)
+    @ChoicesProvider(SplitColumn.Values.class)
     String m_disease;
 
     @Widget(title = "Averaging", description = "How the vectors of a cell's genes make its vector. Default: weighted "
@@ -262,7 +221,7 @@ final class InSilicoDeleteParameters implements NodeParameters {
 
     @Widget(title = "Per cell type", description = "An annotation, for example the cell type, of which each value is "
         + "treated on its own; values with cells of one group only are left out with a warning. Default: none.")
-    @ChoicesProvider(TypeChoices.class)
+    @ChoicesProvider(BatchChoices.class)
     @Advanced
     String m_cellType = AnnDataChoices.NONE;
 
