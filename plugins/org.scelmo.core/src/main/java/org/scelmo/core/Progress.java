@@ -23,7 +23,8 @@ public interface Progress {
 
     /**
      * @param fraction done so far, 0 to 1
-     * @param message one short line, only computed if somebody shows it
+     * @param message one short line, only computed if somebody shows it, and perhaps later and by another thread, as
+     *            KNIME does: it must still be possible to make it then
      */
     void update(double fraction, Supplier<String> message);
 

@@ -11,7 +11,11 @@ import org.knime.core.node.workflow.NodeProgress;
 import org.knime.core.node.workflow.NodeProgressEvent;
 import org.knime.core.node.workflow.NodeProgressListener;
 
-/** Keeps the progress of a node, which never goes back, and tells listeners. */
+/**
+ * Keeps the progress of a node, which never goes back, and tells listeners. KNIME asks a supplier for its message some
+ * time after it was given, from a thread of its own; here it is asked at once, and again when the next one is given, so
+ * that one that cannot tell its message any more is found.
+ */
 public class DefaultNodeProgressMonitor implements NodeProgressMonitor {
 
     private final List<NodeProgressListener> m_listeners = new CopyOnWriteArrayList<>();
@@ -19,6 +23,8 @@ public class DefaultNodeProgressMonitor implements NodeProgressMonitor {
     private Double m_progress;
 
     private String m_message;
+
+    private Supplier<String> m_given;
 
     private volatile Message m_cancel;
 
@@ -67,7 +73,7 @@ public class DefaultNodeProgressMonitor implements NodeProgressMonitor {
 
     @Override
     public synchronized void setProgress(final double progress, final Supplier<String> message) {
-        setProgress(progress, message.get());
+        setProgress(progress, ask(message));
     }
 
     @Override
@@ -84,7 +90,15 @@ public class DefaultNodeProgressMonitor implements NodeProgressMonitor {
 
     @Override
     public synchronized void setMessage(final Supplier<String> message) {
-        setMessage(message.get());
+        setMessage(ask(message));
+    }
+
+    private String ask(final Supplier<String> message) {
+        if (m_given != null) {
+            m_given.get();
+        }
+        m_given = message;
+        return message.get();
     }
 
     private boolean advance(final double progress) {
@@ -121,6 +135,7 @@ public class DefaultNodeProgressMonitor implements NodeProgressMonitor {
     public synchronized void reset() {
         m_progress = null;
         m_message = null;
+        m_given = null;
         m_cancel = null;
     }
 

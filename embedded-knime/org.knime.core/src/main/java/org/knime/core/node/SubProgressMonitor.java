@@ -1,5 +1,7 @@
 package org.knime.core.node;
 
+import java.util.function.Supplier;
+
 import org.knime.core.node.workflow.NodeProgressListener;
 
 /** A part of the progress of another monitor. */
@@ -53,8 +55,22 @@ final class SubProgressMonitor implements NodeProgressMonitor {
     }
 
     @Override
+    public synchronized void setProgress(final double progress, final Supplier<String> message) {
+        setMessage(message);
+        setProgress(progress);
+    }
+
+    @Override
     public void setProgress(final String message) {
         setMessage(message);
+    }
+
+    @Override
+    public synchronized void setMessage(final Supplier<String> message) {
+        m_message = message.get();
+        if (!m_silent) {
+            m_parent.setMessage(message);
+        }
     }
 
     @Override

@@ -52,6 +52,14 @@ class ExecutionMonitorTest {
     }
 
     @Test
+    void messagesMustStillBePossibleWhenKnimeAsksForThem() {
+        final var left = new ArrayList<>(List.of("first"));
+        m_exec.createSubProgress(0.5).setProgress(0.1, () -> left.get(0));
+        left.clear();
+        assertThrows(IndexOutOfBoundsException.class, () -> m_exec.setProgress(0.6, () -> "second"));
+    }
+
+    @Test
     void cancelReachesAllPartsButThoseThatCannotStop() {
         final var part = m_exec.createSubProgress(0.5).createSilentSubProgress(0.5);
         final var steady = m_exec.createNonCancelableSubProgress();

@@ -51,8 +51,9 @@ public record ResolutionScan(Algorithm algorithm, long seed, int threads) {
                 }));
             }
             for (final var task : tasks) {
-                progress.update((double)findings.size() / resolutions.size(), () -> "Clustering at resolution "
-                    + resolutions.get(findings.size()));
+                final var resolution = resolutions.get(findings.size());
+                progress.update((double)findings.size() / resolutions.size(),
+                    () -> "Clustering at resolution " + resolution);
                 findings.add(Workers.await(task, progress));
             }
         }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -40,6 +41,24 @@ class ResolutionScanTest {
                 assertEquals(Communities.modularity(graph, alone, resolution), findings.get(i).modularity());
             }
         }
+    }
+
+    @Test
+    void messagesOfProgressCanStillBeMadeWhenAllIsDone() throws IOException {
+        final var messages = new ArrayList<Supplier<String>>();
+        new ResolutionScan(Algorithm.LOUVAIN, 0, 2).find(graph(), RESOLUTIONS, new Progress() {
+            @Override
+            public void update(final double fraction, final Supplier<String> message) {
+                messages.add(message);
+            }
+
+            @Override
+            public void checkCanceled() {
+                // goes on
+            }
+        });
+        assertEquals(List.of("Clustering at resolution 2.0", "Clustering at resolution 0.2",
+            "Clustering at resolution 1.0"), messages.stream().map(Supplier::get).toList());
     }
 
     @Test
