@@ -85,7 +85,7 @@ public abstract class Config extends ConfigBase implements ConfigRO, ConfigWO {
     @Override
     public DataType getDataType(final String key) throws InvalidSettingsException {
         final var config = getConfig(key);
-        return config.getBoolean("is_null", false) ? null : DataType.load(config);
+        return config.getBoolean("is_null") ? null : DataType.load(config);
     }
 
     @Override

@@ -1,13 +1,10 @@
 package org.scelmo.embedded.runner.builtin;
 
 import java.io.File;
-import java.util.ArrayList;
-import java.util.List;
 
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
-import org.knime.core.data.RowKey;
 import org.knime.core.data.def.DefaultRow;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
@@ -24,9 +21,7 @@ final class TableCreatorNodeModel extends NodeModel {
 
     private final NodeSettings m_settings = new NodeSettings("model");
 
-    private List<TypedColumn> m_columns = List.of();
-
-    private long m_rows;
+    private CreatedTable m_table = CreatedTable.EMPTY;
 
     TableCreatorNodeModel() {
         super(0, 1);
@@ -41,14 +36,12 @@ final class TableCreatorNodeModel extends NodeModel {
     protected BufferedDataTable[] execute(final BufferedDataTable[] inData, final ExecutionContext exec)
         throws CanceledExecutionException, InvalidSettingsException {
         final var container = exec.createDataContainer(spec());
-        for (var r = 0L; r < m_rows; r++) {
+        for (var r = 0L; r < m_table.rows(); r++) {
             exec.checkCanceled();
-            exec.setProgress(r / (double)m_rows);
-            final var cells = new DataCell[m_columns.size()];
-            for (var c = 0; c < cells.length; c++) {
-                cells[c] = m_columns.get(c).cell(r);
-            }
-            container.addRowToTable(new DefaultRow(RowKey.createRowKey(r), cells));
+            exec.setProgress(r / (double)m_table.rows());
+            final var row = r;
+            container.addRowToTable(new DefaultRow(m_table.keys().apply(row),
+                m_table.columns().stream().map(c -> c.cell(row)).toArray(DataCell[]::new)));
         }
         container.close();
         return new BufferedDataTable[]{container.getTable()};
@@ -61,14 +54,13 @@ final class TableCreatorNodeModel extends NodeModel {
 
     @Override
     protected void validateSettings(final NodeSettingsRO settings) throws InvalidSettingsException {
-        load(settings);
+        CreatedTable.load(settings);
     }
 
     @Override
     protected void loadValidatedSettingsFrom(final NodeSettingsRO settings) throws InvalidSettingsException {
         ((NodeSettings)settings).copyTo(m_settings);
-        m_columns = load(settings);
-        m_rows = settings.getLong("numRows");
+        m_table = CreatedTable.load(settings);
     }
 
     @Override
@@ -87,23 +79,10 @@ final class TableCreatorNodeModel extends NodeModel {
     }
 
     private DataTableSpec spec() throws InvalidSettingsException {
-        final var names = m_columns.stream().map(c -> c.spec().getName()).toList();
+        final var names = m_table.columns().stream().map(c -> c.spec().getName()).toList();
         if (names.stream().distinct().count() < names.size()) {
             throw new InvalidSettingsException("Two columns have the same name: " + names);
         }
-        return new DataTableSpec(m_columns.stream().map(TypedColumn::spec)
-            .toArray(DataColumnSpec[]::new));
-    }
-
-    private static List<TypedColumn> load(final NodeSettingsRO settings) throws InvalidSettingsException {
-        final var columns = new ArrayList<TypedColumn>();
-        if (settings.getLong("numRows") < 0) {
-            throw new InvalidSettingsException("The number of rows is negative");
-        }
-        final var list = settings.getNodeSettings("columns");
-        for (var i = 0; list.containsKey(Integer.toString(i)); i++) {
-            columns.add(TypedColumn.load(list.getNodeSettings(Integer.toString(i))));
-        }
-        return columns;
+        return new DataTableSpec(m_table.columns().stream().map(TypedColumn::spec).toArray(DataColumnSpec[]::new));
     }
 }

@@ -13,7 +13,6 @@ import org.knime.core.data.def.IntCell;
 import org.knime.core.data.def.LongCell;
 import org.knime.core.data.def.StringCell;
 import org.knime.core.node.InvalidSettingsException;
-import org.knime.core.node.NodeSettingsRO;
 
 /**
  * A column of the Table Creator.
@@ -31,16 +30,14 @@ record TypedColumn(DataColumnSpec spec, String[] values, Function<String, DataCe
         LongCell.TYPE, text -> new LongCell(Long.parseLong(text)), //
         BooleanCell.TYPE, TypedColumn::parseBoolean);
 
-    static TypedColumn load(final NodeSettingsRO settings) throws InvalidSettingsException {
-        final var name = settings.getString("name");
-        final var type = DataType.load(settings.getConfig("type"));
+    static TypedColumn of(final String name, final DataType type, final String[] values)
+        throws InvalidSettingsException {
         final var parser = PARSERS.get(type);
         if (parser == null) {
             throw new InvalidSettingsException(("The column \"%s\" has the type %s; here a table can be created with "
                 + "strings, numbers and booleans").formatted(name, type.getName()));
         }
-        final var column = new TypedColumn(new DataColumnSpecCreator(name, type).createSpec(),
-            settings.getStringArray("values"), parser);
+        final var column = new TypedColumn(new DataColumnSpecCreator(name, type).createSpec(), values, parser);
         for (var row = 0; row < column.values.length; row++) {
             column.check(row);
         }

@@ -22,7 +22,10 @@ public final class NodeCatalog {
 
     private static final String NODES = "org.knime.workbench.repository.nodes";
 
-    private static final String TABLE_CREATOR = "org.knime.base.node.io.tablecreator.TableCreator3NodeFactory";
+    /** That of KNIME 5.11 and newer, and the one before, which newer ones have as well. */
+    private static final List<String> TABLE_CREATORS =
+        List.of("org.knime.base.node.io.tablecreator.TableCreator3NodeFactory",
+            "org.knime.base.node.io.tablecreator.TableCreator2NodeFactory");
 
     private static final String CATEGORIES = "org.knime.workbench.repository.categories";
 
@@ -46,7 +49,8 @@ public final class NodeCatalog {
     static NodeCatalog of(final Collection<PluginXml> plugins) throws IOException {
         final var catalog = new NodeCatalog();
         // the one of KNIME's own nodes that small workflows cannot do without
-        catalog.add(NodeExtension.standIn(TABLE_CREATOR, TableCreatorNodeFactory.class, "/io/other"));
+        TABLE_CREATORS.forEach(name -> catalog.add(NodeExtension.standIn(name, TableCreatorNodeFactory.class,
+            "/io/other")));
         for (var plugin : plugins) {
             PortTypes.register(plugin);
             for (var node : plugin.to(NODES, "node")) {
