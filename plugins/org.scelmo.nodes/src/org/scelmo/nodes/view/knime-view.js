@@ -3,7 +3,7 @@
  *
  *   KnimeView.initialData()            the data that the node gave the page, as a promise
  *   KnimeView.call("method", a, b)     calls a method of the view's data service, as a promise of its result
- *   KnimeView.onEvent("Type", f)       calls f with what KNIME pushes to the page
+ *   KnimeView.onSettings(f)            calls f with the settings of the view in the dialog beside it, also when they change
  *
  * A promise is rejected with an Error whose message can be shown to users.
  */
@@ -11,9 +11,15 @@ const KnimeView = (() => {
   "use strict";
   const TIMEOUT_MS = 60000;
   const pending = new Map();
-  const listeners = new Map();
+  const listeners = [];
   let lastId = 0;
   let config = null;
+
+  const tellSettings = (shared, listener) => {
+    if (shared && shared.data && shared.data.view) {
+      listener(shared.data.view);
+    }
+  };
 
   addEventListener("message", ({ source, data }) => {
     if (source !== parent || !data) {
@@ -24,7 +30,9 @@ const KnimeView = (() => {
       pending.delete(data.requestId);
     } else if (data.type === "UIExtensionPushEvent") {
       const { eventType, payload } = data.payload;
-      (listeners.get(eventType) || []).forEach((listener) => listener(payload));
+      if (eventType === "DataEvent") {
+        listeners.forEach((listener) => tellSettings(payload, listener));
+      }
     }
   });
 
@@ -42,17 +50,32 @@ const KnimeView = (() => {
       parent.postMessage({ type: "UIExtensionRequest", requestId, payload: { method, params } }, "*");
     });
 
-  const getConfig = () => (config = config || request("getConfig", []));
+  const tell = (type) => parent.postMessage({ type }, "*");
+
+  /** KNIME pushes nothing before it is told that the page is ready. */
+  const getConfig = () => (config = config || request("getConfig", []).then((answer) => {
+    setTimeout(() => tell("UIExtensionReady"), 0);
+    return answer;
+  }));
+
+  addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !event.defaultPrevented) {
+      tell("UIExtensionEscapePressed");
+    }
+  });
 
   /** Some versions hand JSON on as text. */
   const parsed = (json) => (typeof json === "string" ? JSON.parse(json) : json);
 
   const callService = async (serviceType, dataServiceRequest) => {
     const { nodeId, projectId, workflowId, extensionType } = await getConfig();
-    const answer = await request("callNodeDataService", [
+    const answer = parsed(await request("callNodeDataService", [
       { serviceType, dataServiceRequest, nodeId, projectId, workflowId, extensionType },
-    ]);
-    return parsed(answer.result === undefined ? answer : answer.result);
+    ]));
+    if (!answer) {
+      throw new Error("KNIME gave no data.");
+    }
+    return answer.result === undefined ? answer : parsed(answer.result);
   };
 
   const resultOf = (answer) => {
@@ -74,8 +97,9 @@ const KnimeView = (() => {
       return resultOf(await callService("data", rpc));
     },
 
-    onEvent(type, listener) {
-      listeners.set(type, [...(listeners.get(type) || []), listener]);
+    async onSettings(listener) {
+      listeners.push(listener);
+      tellSettings((await getConfig()).initialSharedData, listener);
     },
   };
 })();

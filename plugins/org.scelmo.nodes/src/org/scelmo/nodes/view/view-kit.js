@@ -153,19 +153,37 @@ const ViewKit = (() => {
     };
   };
 
-  /** Starts a page: draw gets the data the node gave. */
-  const start = (draw) =>
-    KnimeView.initialData().then((data) => {
+  const refuse = (error) => {
+    document.getElementById("main").replaceChildren();
+    fail(new Error(`The view cannot be shown: ${error.message}`));
+  };
+
+  /**
+   * Starts a page: draw gets the data the node gave. If the view has settings, adapt makes of the data and the settings in
+   * the dialog what is drawn anew when they change.
+   */
+  const start = (draw, adapt) =>
+    KnimeView.initialData().then(async (data) => {
       if (data.message) {
         document.getElementById("main").replaceChildren(el("p", { class: "card quiet" }, data.message));
-        return null;
+        return;
       }
-      return draw(data);
-    }).catch((error) => {
-      document.getElementById("main").replaceChildren();
-      fail(new Error(`The view cannot be shown: ${error.message}`));
-    });
+      await draw(data);
+      if (adapt) {
+        let shown = JSON.stringify(data);
+        await KnimeView.onSettings((settings) => {
+          const adapted = adapt(data, settings);
+          if (JSON.stringify(adapted) !== shown) {
+            shown = JSON.stringify(adapted);
+            Promise.resolve(draw(adapted)).catch(refuse);
+          }
+        });
+      }
+    }).catch(refuse);
+
+  /** A choice in the dialog if it is one of these names, else what is shown without one. */
+  const chosen = (names, choice, otherwise) => (names.includes(choice) ? choice : otherwise);
 
   return { CATEGORIES, MISSING, el, svg, tile, section, count, number, percent, viridis, css, rgb, ink, category, ticks,
-    cut, download, exportButtons, sheet, fail, tooltip, start };
+    cut, download, exportButtons, sheet, fail, tooltip, start, chosen };
 })();

@@ -116,5 +116,6 @@
         show();
       }
     }).observe(picture);
-  });
+  }, (start, { bars, parts }) => ({ ...start, bars: ViewKit.chosen(start.annotations, bars, start.bars),
+    parts: ViewKit.chosen(start.annotations, parts, start.parts) }));
 })();

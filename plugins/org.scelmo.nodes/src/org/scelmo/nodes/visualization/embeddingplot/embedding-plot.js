@@ -253,5 +253,7 @@
       : repaint()));
   };
 
-  ViewKit.start(draw);
+  ViewKit.start(draw, (start, { embedding, color }) => ({ ...start,
+    embedding: ViewKit.chosen(start.embeddings.map((e) => e.name), embedding, start.embedding),
+    color: ViewKit.chosen(start.annotations, color, start.color) }));
 })();
