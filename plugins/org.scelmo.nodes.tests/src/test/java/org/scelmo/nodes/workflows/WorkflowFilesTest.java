@@ -64,6 +64,8 @@ class WorkflowFilesTest {
             assertEquals(saved.getNodeSettings("model").keySet(), again.keySet());
             assertEquals(host.outputTypes().length, saved.getNodeSettings("ports").keySet().size());
         }
+        assertFalse(Files.readString(file).contains("key=\"location_present\" type=\"xboolean\" value=\"false\""),
+            "KNIME cannot show a dialog with a location that is none");
         assertEquals(node.factory().getNodeName(), saved.getString("node-name"));
         assertFalse(saved.getNodeSettings("nodeAnnotation").getString("text").isBlank(), "what the step does");
     }
@@ -82,11 +84,37 @@ class WorkflowFilesTest {
     void workflowsAreSavedResetAndDescribed() throws IOException, InvalidSettingsException {
         try (var folders = Files.list(TestKnime.repository().resolve("test-workflows"))) {
             for (final var folder : folders.filter(f -> Files.exists(f.resolve("workflow.knime"))).toList()) {
-                assertEquals("IDLE", settings(folder.resolve("workflow.knime")).getString("state"));
                 final var metadata = Files.readString(folder.resolve("workflow-metadata.xml"));
                 assertTrue(metadata.contains("<description>"), folder.toString());
                 final var workflow = settings(folder.resolve("workflow.knime"));
+                // an older KNIME refuses to load it
+                assertEquals("5.8.0", workflow.getString("created_by"), folder.toString());
                 assertFalse(workflow.getNodeSettings("annotations").keySet().isEmpty(), folder.toString());
+            }
+        }
+    }
+
+    /** KNIME warns about a workflow whose nodes have other states after loading than they were saved with. */
+    @Test
+    void statesAreThoseOfALoadedWorkflow() throws IOException, InvalidSettingsException {
+        try (var folders = Files.list(TestKnime.repository().resolve("test-workflows"))) {
+            for (final var folder : folders.filter(f -> Files.exists(f.resolve("workflow.knime"))).toList()) {
+                final var workflow = settings(folder.resolve("workflow.knime"));
+                final Set<Integer> following = new TreeSet<>();
+                for (final var key : workflow.getNodeSettings("connections").keySet()) {
+                    following.add(workflow.getNodeSettings("connections").getNodeSettings(key).getInt("destID"));
+                }
+                final Set<String> states = new TreeSet<>();
+                for (final var key : workflow.getNodeSettings("nodes").keySet()) {
+                    final var node = workflow.getNodeSettings("nodes").getNodeSettings(key);
+                    final var file = folder.resolve(node.getString("node_settings_file"));
+                    states.add(settings(file).getString("state"));
+                    assertTrue(following.contains(node.getInt("id"))
+                        || settings(file).getString("state").equals("CONFIGURED"), file.toString());
+                }
+                assertTrue(Set.of("IDLE", "CONFIGURED").containsAll(states), folder.toString());
+                assertEquals(states.contains("IDLE") ? "IDLE" : "CONFIGURED", workflow.getString("state"),
+                    folder.toString());
             }
         }
     }
