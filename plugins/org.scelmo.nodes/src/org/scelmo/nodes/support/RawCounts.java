@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.stream.IntStream;
 
 import org.scelmo.core.Progress;
+import org.scelmo.core.matrix.NonFiniteValueException;
 import org.scelmo.core.matrix.RowBlocks;
 import org.scelmo.core.matrix.SelectedBlocks;
 import org.scelmo.core.preprocess.NormalizationCheck;
@@ -36,8 +37,8 @@ public final class RawCounts {
                 warnings.add("X looks like counts, but log-normalized values are expected: otherwise a cell's few "
                     + "strongest genes decide. Put a Normalize Counts node before this one.");
             }
-        } catch (final UnfitExpressionException e) { // NOSONAR negative values are no counts
-            return;
+        } catch (final UnfitExpressionException | NonFiniteValueException e) { // NOSONAR negative values are no counts
+            return; // and the node itself names the cell and the gene of a NaN
         }
     }
 }

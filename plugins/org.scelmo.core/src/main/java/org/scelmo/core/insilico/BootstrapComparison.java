@@ -56,9 +56,12 @@ final class BootstrapComparison {
     Compared[] compared() {
         final var compared = new Compared[Arrays.stream(m_genes).max().orElse(-1) + 1];
         for (final var bin : m_bins) {
-            final var observed = new Others(bin, i -> m_scores[i]);
+            final var known = Arrays.stream(bin).filter(i -> !Double.isNaN(m_scores[i])).toArray();
+            final double sum = Arrays.stream(known).mapToDouble(i -> m_scores[i]).sum();
             for (final int i : bin) {
-                compared[m_genes[i]] = compared(i, observed.without(i), observed.count(i));
+                final boolean isKnown = !Double.isNaN(m_scores[i]);
+                final int others = known.length - (isKnown ? 1 : 0);
+                compared[m_genes[i]] = compared(i, (sum - (isKnown ? m_scores[i] : 0)) / others, others);
             }
         }
         return compared;
@@ -67,11 +70,18 @@ final class BootstrapComparison {
     void add(final float[][] scores, final int first, final int count) {
         m_bootstraps = first + count;
         for (final var bin : m_bins) {
-            for (int b = 0; b < count; b++) {
-                final int at = b;
-                final var others = new Others(bin, i -> scores[i][at]);
-                for (final int i : bin) {
-                    final double difference = scores[i][b] - others.without(i);
+            final var sums = new double[count];
+            final var known = new int[count];
+            for (final int i : bin) {
+                for (int b = 0; b < count; b++) {
+                    final boolean isKnown = !Float.isNaN(scores[i][b]);
+                    sums[b] += isKnown ? scores[i][b] : 0;
+                    known[b] += isKnown ? 1 : 0;
+                }
+            }
+            for (final int i : bin) {
+                for (int b = 0; b < count; b++) { // NaN if the score is
+                    final double difference = scores[i][b] - (sums[b] - scores[i][b]) / (known[b] - 1);
                     m_sums[i] += difference;
                     m_squares[i] += difference * difference;
                 }

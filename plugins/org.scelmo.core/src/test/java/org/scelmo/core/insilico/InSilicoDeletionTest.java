@@ -173,6 +173,36 @@ class InSilicoDeletionTest {
         }
     }
 
+    /** Adapted cells of both groups may be all but parallel: float32 must not drown what bootstraps differ by. */
+    @Test
+    void bootstrapsAreExactEnoughForGroupsThatHardlyDiffer() throws IOException {
+        final var data = Data.random(500, 40, 8, 3);
+        for (int j = 0; j < data.vectors.length; j++) {
+            for (int k = 0; k < data.dimensions && data.vectors[j] != null; k++) {
+                data.vectors[j][k] += 20;
+            }
+        }
+        final double before =
+            BruteForce.cosine(data.x, data.group, data.vectors, 8, CellWeights.SUM, DeletedIn.BOTH);
+        assertTrue(before > 0.99999 && before < 1, "cosine " + before);
+        final int[][] sets = {{0}, {3}, {7, 2, 5}};
+        final var scores = new Bootstrap(RowBlocks.of(CsrMatrix.fromDense(data.x)), new Conditions(data.group),
+            CellWeights.SUM, data.vectors, 8, DeletedIn.BOTH, 5, 2).scores(sets, 40, Progress.NONE);
+        for (int i = 0; i < sets.length; i++) {
+            double error = 0;
+            double spread = 0;
+            for (int b = 0; b < 40; b++) {
+                final var times = times(data, b);
+                final double exact = BruteForce.cosine(data.x, data.group, data.vectors, 8, CellWeights.SUM,
+                    DeletedIn.BOTH, times, sets[i])
+                    - BruteForce.cosine(data.x, data.group, data.vectors, 8, CellWeights.SUM, DeletedIn.BOTH, times);
+                error = Math.max(error, Math.abs(exact - scores[i][b]));
+                spread = Math.max(spread, Math.abs(exact - scores[i][0]));
+            }
+            assertTrue(error < 0.02 * spread, "error " + error + " where bootstraps differ by " + spread);
+        }
+    }
+
     private static double[] times(final Data data, final int bootstrap) {
         final var conditions = new Conditions(data.group);
         final var times = new double[data.x.length];

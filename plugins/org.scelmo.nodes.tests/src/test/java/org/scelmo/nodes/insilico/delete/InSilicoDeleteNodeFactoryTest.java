@@ -298,10 +298,16 @@ class InSilicoDeleteNodeFactoryTest {
                 x[i][j] = (i + j) % 3;
             }
         }
-        final var counts = AnnData.of(RowBlocks.of(CsrMatrix.fromDense(x)), TestData.cells().obs(),
-            new Frame(names, new LinkedHashMap<>()));
+        final var genes = new Frame(names, new LinkedHashMap<>());
+        final var counts = AnnData.of(RowBlocks.of(CsrMatrix.fromDense(x)), TestData.cells().obs(), genes);
         try (var source = SourceNodeFactory.of(counts); var node = node().run(source.output(0), m_vectors)) {
             assertTrue(node.warning().contains("X looks like counts"), node.warning());
+        }
+        x[2][1100] = Float.NaN;
+        final var damaged = AnnData.of(RowBlocks.of(CsrMatrix.fromDense(x)), TestData.cells().obs(), genes);
+        try (var source = SourceNodeFactory.of(damaged); var node = node()) {
+            assertEquals("The expression matrix X holds NaN in cell 'c2', gene 'g1100'.",
+                node.failure(source.output(0), m_vectors));
         }
     }
 
