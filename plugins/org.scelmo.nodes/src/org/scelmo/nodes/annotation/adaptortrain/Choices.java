@@ -81,7 +81,7 @@ final class Choices {
 
     /** Which weights are kept. */
     enum SelectionChoice {
-            @Label(value = "Best accuracy", description = "Those by which most validation cells are labelled right by "
+            @Label(value = "Best accuracy", description = "Those by which most validation cells are labeled right by "
                 + "their ten nearest other cells (cosine), as published.")
             KNN_ACCURACY(Selection.KNN_ACCURACY),
             @Label(value = "Lowest loss", description = "Those with the lowest loss of the validation cells.")

@@ -15,9 +15,9 @@ import org.scelmo.core.matrix.SquaredDistances;
 import org.scelmo.core.parallel.Workers;
 
 /**
- * Groups of cells around their means (Lloyd 1982), started by k-means++ with some tries per centre (Arthur and
+ * Groups of cells around their means (Lloyd 1982), started by k-means++ with some tries per center (Arthur and
  * Vassilvitskii 2007), as scikit-learn and scib-metrics do with one start. Ends when no cell changes its group, or
- * after 300 rounds. A centre that loses all its cells moves to the mean of all.
+ * after 300 rounds. A center that loses all its cells moves to the mean of all.
  *
  * @param clusters how many, at least 1
  * @param seed of the start
@@ -50,14 +50,14 @@ public record KMeans(int clusters, long seed, int threads) {
         final var distances = SquaredDistances.of(points, IntStream.range(0, cells).toArray(), false);
         try (var workers = new Workers("k-means", threads)) {
             final var search = new Search(distances, workers, progress);
-            final var centres = search.start(clusters, new SplittableRandom(seed));
-            int[] nearest = search.nearest(centres);
+            final var centers = search.start(clusters, new SplittableRandom(seed));
+            int[] nearest = search.nearest(centers);
             for (int round = 0; round < ROUNDS; round++) {
                 final int done = round;
                 progress.update(1 - Math.pow(0.95, round), () -> "k-means, round " + done);
-                search.move(centres, nearest);
+                search.move(centers, nearest);
                 final int[] before = nearest;
-                nearest = search.nearest(centres);
+                nearest = search.nearest(centers);
                 if (Arrays.equals(before, nearest)) {
                     break;
                 }
@@ -69,13 +69,13 @@ public record KMeans(int clusters, long seed, int threads) {
     /** The cells with the threads that look at them. */
     private record Search(SquaredDistances distances, Workers workers, Progress progress) {
 
-        /** Each centre is the best of some cells that are drawn the likelier, the farther they are from the others. */
+        /** Each center is the best of some cells that are drawn the likelier, the farther they are from the others. */
         float[][] start(final int clusters, final SplittableRandom random) throws IOException {
             final int cells = distances.cells();
             final int tries = 2 + (int)Math.log(clusters);
-            final var centres = new float[clusters][];
-            centres[0] = distances.row(random.nextInt(cells));
-            float[] nearest = squares(new float[][]{centres[0]}, null)[0];
+            final var centers = new float[clusters][];
+            centers[0] = distances.row(random.nextInt(cells));
+            float[] nearest = squares(new float[][]{centers[0]}, null)[0];
             for (int c = 1; c < clusters; c++) {
                 final var drawn = new float[tries][];
                 for (int t = 0; t < tries; t++) {
@@ -89,10 +89,10 @@ public record KMeans(int clusters, long seed, int threads) {
                     best = sum < least ? t : best;
                     least = Math.min(least, sum);
                 }
-                centres[c] = drawn[best];
+                centers[c] = drawn[best];
                 nearest = squares[best];
             }
-            return centres;
+            return centers;
         }
 
         private static double sum(final float[] squares) {
@@ -112,7 +112,7 @@ public record KMeans(int clusters, long seed, int threads) {
                     return i;
                 }
             }
-            return random.nextInt(weights.length); // all cells are where centres are
+            return random.nextInt(weights.length); // all cells are where centers are
         }
 
         /** @return from each of these rows to each cell, or what was less before */
@@ -128,16 +128,16 @@ public record KMeans(int clusters, long seed, int threads) {
             return squares;
         }
 
-        /** @return the nearest centre of each cell, the first of equal ones */
-        int[] nearest(final float[][] centres) throws IOException {
+        /** @return the nearest center of each cell, the first of equal ones */
+        int[] nearest(final float[][] centers) throws IOException {
             final var nearest = new int[distances.cells()];
             forEachPanel(panel -> {
                 final var least = new float[SquaredDistances.WIDTH];
                 Arrays.fill(least, Float.POSITIVE_INFINITY);
-                for (int from = 0; from < centres.length; from += SquaredDistances.QUERIES) {
+                for (int from = 0; from < centers.length; from += SquaredDistances.QUERIES) {
                     final int offset = from;
                     final var some =
-                        Arrays.copyOfRange(centres, from, Math.min(centres.length, from + SquaredDistances.QUERIES));
+                        Arrays.copyOfRange(centers, from, Math.min(centers.length, from + SquaredDistances.QUERIES));
                     workers.checkStopped();
                     distances.of(some, panel, (first, width, found) -> {
                         for (int c = 0; c < some.length; c++) {
@@ -154,11 +154,11 @@ public record KMeans(int clusters, long seed, int threads) {
             return nearest;
         }
 
-        /** Each centre to the mean of its cells, which are added up in their order. */
-        void move(final float[][] centres, final int[] nearest) {
-            final var sums = new double[centres.length][centres[0].length];
-            final var mean = new double[centres[0].length];
-            final var counts = new int[centres.length];
+        /** Each center to the mean of its cells, which are added up in their order. */
+        void move(final float[][] centers, final int[] nearest) {
+            final var sums = new double[centers.length][centers[0].length];
+            final var mean = new double[centers[0].length];
+            final var counts = new int[centers.length];
             for (int i = 0; i < nearest.length; i++) {
                 final var row = distances.row(i);
                 final var sum = sums[nearest[i]];
@@ -168,9 +168,9 @@ public record KMeans(int clusters, long seed, int threads) {
                     mean[k] += row[k];
                 }
             }
-            for (int c = 0; c < centres.length; c++) {
+            for (int c = 0; c < centers.length; c++) {
                 for (int k = 0; k < mean.length; k++) {
-                    centres[c][k] = (float)(counts[c] == 0 ? mean[k] / nearest.length : sums[c][k] / counts[c]);
+                    centers[c][k] = (float)(counts[c] == 0 ? mean[k] / nearest.length : sums[c][k] / counts[c]);
                 }
             }
         }

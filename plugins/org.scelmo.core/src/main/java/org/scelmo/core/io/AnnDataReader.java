@@ -84,7 +84,7 @@ public final class AnnDataReader {
         try (var file = Hdf5File.open(path)) {
             final var names = file.root().names();
             modalities = names.contains("mod");
-            tenx = !modalities && !names.contains("obs") && !names.contains("row_attrs") && TenxFile.recognises(file);
+            tenx = !modalities && !names.contains("obs") && !names.contains("row_attrs") && TenxFile.recognizes(file);
         }
         if (modalities) {
             return H5adFile.openModality(path, choices.modality());

@@ -40,14 +40,14 @@ final class SpectralStart {
         final var places = new double[m_graph.rows()][m_dimensions];
         final var members = components.members();
         final var position = new int[m_graph.rows()];
-        final var centres = centres(components.count());
+        final var centers = centers(components.count());
         for (int c = 0; c < components.count(); c++) {
-            final double radius = components.count() == 1 ? 1 : range(centres, c);
+            final double radius = components.count() == 1 ? 1 : range(centers, c);
             final var inner = inner(members[c], position);
             final double scale = radius / largest(inner);
             for (int i = 0; i < inner.length; i++) {
                 for (int d = 0; d < m_dimensions; d++) {
-                    places[members[c][i]][d] = centres[c][d] + scale * inner[i][d];
+                    places[members[c][i]][d] = centers[c][d] + scale * inner[i][d];
                 }
             }
         }
@@ -68,27 +68,27 @@ final class SpectralStart {
         return Spectrum.of(graph, m_dimensions, m_random.nextLong(), m_workers, m_progress);
     }
 
-    private double[][] centres(final int count) {
-        final var centres = new double[count][m_dimensions];
+    private double[][] centers(final int count) {
+        final var centers = new double[count][m_dimensions];
         for (int c = 0; c < count && count > 1; c++) {
             if (count <= 2 * m_dimensions) {
                 final int half = (count + 1) / 2;
-                centres[c][c % half] = c < half ? 1 : -1;
+                centers[c][c % half] = c < half ? 1 : -1;
             } else {
-                centres[c][0] = Math.sqrt(c) * StrictMath.cos(c * GOLDEN_ANGLE);
-                centres[c][1] = Math.sqrt(c) * StrictMath.sin(c * GOLDEN_ANGLE);
+                centers[c][0] = Math.sqrt(c) * StrictMath.cos(c * GOLDEN_ANGLE);
+                centers[c][1] = Math.sqrt(c) * StrictMath.sin(c * GOLDEN_ANGLE);
             }
         }
-        return centres;
+        return centers;
     }
 
-    /** @return half the distance to the nearest other centre */
-    private static double range(final double[][] centres, final int own) {
+    /** @return half the distance to the nearest other center */
+    private static double range(final double[][] centers, final int own) {
         double nearest = Double.POSITIVE_INFINITY;
-        for (int c = 0; c < centres.length; c++) {
+        for (int c = 0; c < centers.length; c++) {
             double squared = 0;
-            for (int d = 0; d < centres[c].length; d++) {
-                squared += (centres[c][d] - centres[own][d]) * (centres[c][d] - centres[own][d]);
+            for (int d = 0; d < centers[c].length; d++) {
+                squared += (centers[c][d] - centers[own][d]) * (centers[c][d] - centers[own][d]);
             }
             nearest = c == own ? nearest : Math.min(nearest, squared);
         }

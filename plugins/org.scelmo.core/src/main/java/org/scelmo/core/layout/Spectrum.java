@@ -92,19 +92,19 @@ final class Spectrum {
     /** Damps what belongs to eigenvalues of the weights between −1 and the cut. */
     private void filter(final double cut) throws IOException {
         final double half = (cut + 1) / 2;
-        final double centre = (cut - 1) / 2;
+        final double center = (cut - 1) / 2;
         double[] before = m_vectors;
-        double[] now = step(before, null, 1 / half, centre);
+        double[] now = step(before, null, 1 / half, center);
         for (int degree = 2; degree <= DEGREE; degree++) {
-            final var next = step(now, before, 2 / half, centre);
+            final var next = step(now, before, 2 / half, center);
             before = now;
             now = next;
         }
         m_vectors = now;
     }
 
-    /** @return factor · (A − centre) · x − minus */
-    private double[] step(final double[] x, final double[] minus, final double factor, final double centre)
+    /** @return factor · (A − center) · x − minus */
+    private double[] step(final double[] x, final double[] minus, final double factor, final double center)
         throws IOException {
         final var out = new double[x.length];
         final List<Future<Void>> tasks = new ArrayList<>();
@@ -114,7 +114,7 @@ final class Spectrum {
             tasks.add(m_workers.submit(() -> {
                 m_workers.checkStopped();
                 for (int i = from; i < to; i++) {
-                    row(i, x, minus, factor, centre, out);
+                    row(i, x, minus, factor, center, out);
                 }
                 return null;
             }));
@@ -125,7 +125,7 @@ final class Spectrum {
         return out;
     }
 
-    private void row(final int i, final double[] x, final double[] minus, final double factor, final double centre,
+    private void row(final int i, final double[] x, final double[] minus, final double factor, final double center,
         final double[] out) {
         final int at = i * m_width;
         for (int e = m_graph.begin(i), end = m_graph.end(i); e < end; e++) {
@@ -136,7 +136,7 @@ final class Spectrum {
             }
         }
         for (int k = at; k < at + m_width; k++) {
-            out[k] = factor * (out[k] - centre * x[k]) - (minus == null ? 0 : minus[k]);
+            out[k] = factor * (out[k] - center * x[k]) - (minus == null ? 0 : minus[k]);
         }
     }
 

@@ -27,7 +27,7 @@ record ComponentRegression(double[][] covariates) {
      * @throws IOException if the points cannot be read
      */
     double explained(final RowBlocks points, final Progress progress) throws IOException {
-        final var columns = centred(points, progress);
+        final var columns = centered(points, progress);
         final var basis = new Basis();
         final double[] constant = new double[covariates[0].length];
         Arrays.fill(constant, 1);
@@ -52,7 +52,7 @@ record ComponentRegression(double[][] covariates) {
     }
 
     /** @return one array per component, or per dimension where there are no more than components are sought */
-    private static double[][] centred(final RowBlocks points, final Progress progress) throws IOException {
+    private static double[][] centered(final RowBlocks points, final Progress progress) throws IOException {
         final int cells = Math.toIntExact(points.rows());
         final int most = Math.min(cells, points.columns());
         if (most <= COMPONENTS) { // all components: turning the axes does not matter

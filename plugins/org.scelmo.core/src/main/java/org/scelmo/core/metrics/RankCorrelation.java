@@ -16,8 +16,8 @@ final class RankCorrelation {
      * @return −1 to 1; empty if one of both does not vary
      */
     static OptionalDouble of(final double[] x, final double[] y) {
-        final double[] a = centredRanks(x);
-        final double[] b = centredRanks(y);
+        final double[] a = centeredRanks(x);
+        final double[] b = centeredRanks(y);
         double product = 0;
         double squaresOfA = 0;
         double squaresOfB = 0;
@@ -31,7 +31,7 @@ final class RankCorrelation {
     }
 
     /** Ranks less their mean: exact in float64, as they are halves. */
-    private static double[] centredRanks(final double[] numbers) {
+    private static double[] centeredRanks(final double[] numbers) {
         final int[] order = IntStream.range(0, numbers.length).boxed()
             .sorted((i, j) -> Double.compare(numbers[i], numbers[j])).mapToInt(Integer::intValue).toArray();
         final var ranks = new double[numbers.length];

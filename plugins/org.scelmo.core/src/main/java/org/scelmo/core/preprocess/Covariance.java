@@ -6,7 +6,7 @@ import org.scelmo.core.Progress;
 import org.scelmo.core.matrix.RowBlocks;
 
 /**
- * The covariance matrix of genes as something that multiplies vectors. Genes are centred in the arithmetic only, so that
+ * The covariance matrix of genes as something that multiplies vectors. Genes are centered in the arithmetic only, so that
  * sparse data stay sparse.
  */
 interface Covariance {

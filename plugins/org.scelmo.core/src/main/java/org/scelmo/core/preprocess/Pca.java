@@ -11,7 +11,7 @@ import org.scelmo.core.matrix.RowBlocks;
 import org.scelmo.core.matrix.RowSink;
 
 /**
- * Truncated principal component analysis of centred genes, as scanpy's {@code pca} with the solver arpack: eigenvectors
+ * Truncated principal component analysis of centered genes, as scanpy's {@code pca} with the solver arpack: eigenvectors
  * of the covariance by a block Krylov method with restarts, in float64, until their residuals are below 1e-7 of the
  * smallest eigenvalue sought. Sparse data are not made dense; the covariance of up to 4,096 genes is formed in one pass,
  * with more genes or dense cells there is a pass per step ({@link Covariance}). The sign of a component is such that the
@@ -81,7 +81,7 @@ public record Pca(double[][] components, double[] variance, double totalVariance
     }
 
     /**
-     * Writes the scores of cells: the centred values times the loadings.
+     * Writes the scores of cells: the centered values times the loadings.
      *
      * @param x the data the components were made of, or others with the same genes
      * @param out receives cells × components, float32

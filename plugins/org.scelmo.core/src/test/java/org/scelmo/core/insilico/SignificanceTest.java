@@ -126,7 +126,7 @@ class SignificanceTest {
             final int gene = j;
             final var others = matched.of(gene);
             assertEquals(50, Arrays.stream(others).distinct().count());
-            // 4,000 genes in 30 bins of neighbours
+            // 4,000 genes in 30 bins of neighbors
             assertTrue(Arrays.stream(others).allMatch(o -> o != gene
                 && Math.abs(expression[0][o] - expression[0][gene]) <= genes / 30 + 2));
             assertArrayEquals(others, matched.of(gene));

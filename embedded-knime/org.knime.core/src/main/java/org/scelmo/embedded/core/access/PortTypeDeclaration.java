@@ -11,7 +11,7 @@ import org.knime.core.node.port.PortObjectSpec;
  * @param objectSerializer a serializer of these
  * @param specClass the class of its specs
  * @param specSerializer a serializer of these
- * @param color its colour, RGB
+ * @param color its color, RGB
  * @param hidden whether it is left out of lists
  */
 public record PortTypeDeclaration(String name, Class<? extends PortObject> objectClass,

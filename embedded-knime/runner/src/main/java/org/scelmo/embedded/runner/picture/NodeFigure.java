@@ -24,8 +24,8 @@ import org.scelmo.embedded.runner.registry.NodeExtension;
  * @param note the text below it, may be empty
  * @param color of the box
  * @param icon a PNG as data URL, empty if there is none
- * @param inputs colours of the input ports, in order
- * @param outputs colours of the output ports, in order
+ * @param inputs colors of the input ports, in order
+ * @param outputs colors of the output ports, in order
  */
 record NodeFigure(int x, int y, String name, String note, String color, String icon, List<String> inputs,
     List<String> outputs) {

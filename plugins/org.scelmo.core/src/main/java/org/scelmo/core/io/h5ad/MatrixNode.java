@@ -13,7 +13,7 @@ import org.scelmo.core.io.rows.TemporaryFiles;
 import org.scelmo.core.matrix.RowBlocks;
 
 /**
- * A matrix in the file, recognised and its shapes checked, but not read.
+ * A matrix in the file, recognized and its shapes checked, but not read.
  *
  * @param file the file
  * @param path where it stands

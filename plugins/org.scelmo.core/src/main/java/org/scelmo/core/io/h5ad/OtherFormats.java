@@ -4,7 +4,7 @@ import java.io.IOException;
 
 import org.scelmo.core.io.hdf5.Hdf5File;
 
-/** Recognises HDF5 files of neighbouring formats, so that a user is told what they have chosen. */
+/** Recognizes HDF5 files of neighboring formats, so that a user is told what they have chosen. */
 final class OtherFormats {
 
     private OtherFormats() {

@@ -25,7 +25,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /**
  * Writes parts, each into a folder of its own that must not hold anything yet. Matrices stream through: memory does not
- * grow with them. If writing fails or is cancelled, the folder is removed, so that nothing half-written stays. A full
+ * grow with them. If writing fails or is canceled, the folder is removed, so that nothing half-written stays. A full
  * disk is told by {@link DiskFullException}.
  */
 public final class StoreWriter {

@@ -66,7 +66,7 @@ public final class TenxFile implements AnnDataSource {
      * @return whether it is one of Cell Ranger
      * @throws IOException if it cannot be read
      */
-    public static boolean recognises(final Hdf5File file) throws IOException {
+    public static boolean recognizes(final Hdf5File file) throws IOException {
         return isVersion3(file.root()) || !TenxChoice.genomes(file).isEmpty();
     }
 
