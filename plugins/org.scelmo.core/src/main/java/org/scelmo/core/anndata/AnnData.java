@@ -11,10 +11,10 @@ import org.scelmo.core.matrix.SelectedRows;
 
 /**
  * Annotated data as scanpy users know it: expression X (cells × genes, float32), obs (a row per cell), var (a row per
- * gene), obsm (embeddings, cells × dimensions), varm (genes × dimensions), obsp (graphs, cells × cells), layers (further
- * matrices of X's shape) and uns (anything else that is simple: strings, numbers, booleans, lists and maps of these).
- * Immutable: {@code with…} returns a new object that shares the rest. Matrices are lazy and may live on disk; whoever
- * opened them keeps them open.
+ * gene), obsm (embeddings, cells × dimensions), varm (genes × dimensions), obsp (graphs, cells × cells), layers
+ * (further matrices of X's shape) and uns (anything else that is simple: strings, numbers, booleans, lists and maps of
+ * these). Immutable: {@code with…} returns a new object that shares the rest. Matrices are lazy and may live on disk;
+ * whoever opened them keeps them open.
  */
 public final class AnnData {
 

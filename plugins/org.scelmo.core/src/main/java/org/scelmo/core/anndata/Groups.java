@@ -20,8 +20,8 @@ public record Groups(int[] of, List<String> names) {
 
     /**
      * @param column any annotation; numbers are groups by their text
-     * @return its values as groups, in the order of the categories, or else of first appearance; values that no cell has
-     *         are left out
+     * @return its values as groups, in the order of the categories, or else of first appearance; values that no cell
+     *         has are left out
      */
     public static Groups of(final Column column) {
         if (column instanceof CategoricalColumn categorical) {

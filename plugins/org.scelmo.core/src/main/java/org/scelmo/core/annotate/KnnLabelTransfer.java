@@ -9,7 +9,8 @@ import java.util.List;
 import org.scelmo.core.neighbors.Neighbors;
 
 /**
- * Cell types from neighbors: each of a cell's k nearest reference cells has one vote, and the label with most votes wins.
+ * Cell types from neighbors: each of a cell's k nearest reference cells has one vote, and the label with most votes
+ * wins.
  *
  * @param tieRule who wins among equals
  * @param threshold smallest share of the votes that the winner needs, 0 to 1, else the cell is {@link #UNASSIGNED}; 0

@@ -25,6 +25,8 @@ public enum Algorithm {
         }
     };
 
-    /** @param resolution of the constant Potts model: that of the modularity divided by the total weight of the edges */
+    /**
+     * @param resolution of the constant Potts model: that of the modularity divided by the total weight of the edges
+     */
     abstract IterativeCPMClusteringAlgorithm create(double resolution, Random random);
 }

@@ -15,7 +15,8 @@ import nl.cwts.util.LargeIntArray;
 
 /**
  * Groups of cells that are tied more closely to each other than to the rest, by modularity with a resolution (Reichardt
- * and Bornholdt 2006), the quality that scanpy's Leiden maximizes too. Computed by the CWTS library of Leiden's authors.
+ * and Bornholdt 2006), the quality that scanpy's Leiden maximizes too. Computed by the CWTS library of Leiden's
+ * authors.
  *
  * @param algorithm Leiden or Louvain
  * @param resolution above 0; more makes more and smaller communities
@@ -59,7 +60,8 @@ public record Communities(Algorithm algorithm, double resolution, long seed) {
      * @param graph connectivities, cells × cells, symmetric
      * @param communities of the cells
      * @param resolution of the quality
-     * @return modularity: share of the weight within communities, less the share expected by chance; at most 1; 0 without edges
+     * @return modularity: share of the weight within communities, less the share expected by chance; at most 1; 0
+     *          without edges
      */
     public static double modularity(final CsrMatrix graph, final Groups communities, final double resolution) {
         final var degrees = new double[communities.count()];

@@ -19,9 +19,9 @@ import org.scelmo.core.parallel.Workers;
  * scELMo's zero-shot cell embeddings: each cell is the average of its genes' vectors, weighted by expression (see
  * {@link Averaging}). Nothing is normalized or centered. A cell without counts gets the zero vector and is counted.
  *
- * <p>Sums run in float32 in ascending order of genes, over weights divided in float64: a relative error of about 1e-6 of
- * the largest element against float64. The result is the same, bit by bit, for any number of threads and any size of the
- * blocks that X delivers. Memory: the gene vectors and, per thread, a batch of {@value #BATCH_ROWS} cells.
+ * <p>Sums run in float32 in ascending order of genes, over weights divided in float64: a relative error of about 1e-6
+ * of the largest element against float64. The result is the same, bit by bit, for any number of threads and any size of
+ * the blocks that X delivers. Memory: the gene vectors and, per thread, a batch of {@value #BATCH_ROWS} cells.
  */
 public final class CellEmbedder {
 

@@ -18,7 +18,8 @@ public final class HypergeometricTail {
      * @param all number of genes, N
      * @param marked how many of them are marked, K, 0 to N
      * @param drawn how many of them are drawn without replacement, n, 0 to N
-     * @return natural logarithm of P(X ≥ k); 0 if it is certain, −∞ if it is impossible. Relative error of P about 1e-10.
+     * @return natural logarithm of P(X ≥ k); 0 if it is certain, −∞ if it is impossible. Relative error of P about
+     *          1e-10.
      */
     public static double log(final int hits, final int all, final int marked, final int drawn) {
         final int least = Math.max(0, drawn + marked - all);

@@ -12,8 +12,8 @@ record Curve(double a, double b) {
     private static final int STEPS = 100;
 
     /**
-     * The curve that is nearest, by least squares at 300 distances up to three spreads as in umap-learn, to one that is 1
-     * up to the minimum distance and then falls exponentially.
+     * The curve that is nearest, by least squares at 300 distances up to three spreads as in umap-learn, to one that is
+     * 1 up to the minimum distance and then falls exponentially.
      *
      * @param minDist how near cells may come, at least 0
      * @param spread the scale of the fall, above 0

@@ -11,10 +11,10 @@ import org.scelmo.core.parallel.Workers;
 
 /**
  * Moves cells by the forces of UMAP: an edge pulls in every (largest weight / weight)th epoch, and each pull comes with
- * pushes from cells drawn at random. Pulls move both ends of an edge and are done one after the other, as in umap-learn:
- * if the ends moved apart from each other, groups would drift. Pushes are most of the work and move one cell only. Here
- * all of an epoch follow its pulls, and each cell sees the others where these left them: so threads share nothing that
- * changes, and their number does not matter.
+ * pushes from cells drawn at random. Pulls move both ends of an edge and are done one after the other, as in
+ * umap-learn: if the ends moved apart from each other, groups would drift. Pushes are most of the work and move one
+ * cell only. Here all of an epoch follow its pulls, and each cell sees the others where these left them: so threads
+ * share nothing that changes, and their number does not matter.
  */
 final class Epochs {
 

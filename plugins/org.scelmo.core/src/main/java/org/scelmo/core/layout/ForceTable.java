@@ -4,8 +4,8 @@ import java.util.function.DoubleUnaryOperator;
 
 /**
  * A force by squared distance, read off a table that is even in the logarithm: 128 points per doubling, linear between
- * them, which is exact to about four digits and many times faster than powers. Distances below 10<sup>−6</sup> and above
- * 10<sup>6</sup> count as these.
+ * them, which is exact to about four digits and many times faster than powers. Distances below 10<sup>−6</sup> and
+ * above 10<sup>6</sup> count as these.
  */
 final class ForceTable {
 

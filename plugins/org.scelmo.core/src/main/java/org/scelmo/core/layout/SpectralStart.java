@@ -9,9 +9,9 @@ import org.scelmo.core.neighbors.Components;
 import org.scelmo.core.parallel.Workers;
 
 /**
- * Where cells stand before they are moved: by the spectrum of the graph, as in umap-learn. Components are laid out one by
- * one: up to twice the dimensions on the axes, as umap-learn does; more on a spiral, since their distances, from which it
- * derives places, are not known to the graph.
+ * Where cells stand before they are moved: by the spectrum of the graph, as in umap-learn. Components are laid out one
+ * by one: up to twice the dimensions on the axes, as umap-learn does; more on a spiral, since their distances, from
+ * which it derives places, are not known to the graph.
  */
 final class SpectralStart {
 

@@ -14,7 +14,8 @@ import org.scelmo.core.preprocess.SymmetricEigen;
 /**
  * The slowest ways in which a connected graph swings: the eigenvectors of its normalized Laplacian with the smallest
  * eigenvalues, without the trivial first. By subspace iteration with Chebyshev filters (Zhou and Saad 2007), to the
- * tolerance of 10<sup>−4</sup> that umap-learn asks for. Memory for a few vectors; results do not depend on the threads.
+ * tolerance of 10<sup>−4</sup> that umap-learn asks for. Memory for a few vectors; results do not depend on the
+ * threads.
  */
 final class Spectrum {
 

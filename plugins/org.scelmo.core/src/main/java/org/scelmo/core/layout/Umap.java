@@ -9,8 +9,8 @@ import org.scelmo.core.parallel.Workers;
 
 /**
  * A picture in which cells that are neighbors lie together: UMAP (McInnes, Healy and Melville 2018) of a graph of
- * connectivities, with umap-learn's forces, schedule and spectral start. Positions are not umap-learn's, for its order of
- * moves and random numbers are its own; how well neighbors stay together is. The same seed gives the same picture,
+ * connectivities, with umap-learn's forces, schedule and spectral start. Positions are not umap-learn's, for its order
+ * of moves and random numbers are its own; how well neighbors stay together is. The same seed gives the same picture,
  * whatever the number of threads.
  *
  * @param dimensions of the picture, at least 2

@@ -2,9 +2,9 @@ package org.scelmo.core.matrix;
 
 /**
  * The inner loops of all dense float32 work, in the one shape that the JVM's compiler turns into vector instructions:
- * several separate arrays, one common index, fused multiply-add. (A flat array with several offsets stays scalar, and so
- * do dot products.) Terms are added in the order of the arguments, each rounded once, so a sum does not depend on how
- * its terms were grouped into calls. All arrays have at least {@code n} elements; each call is O(n).
+ * several separate arrays, one common index, fused multiply-add. (A flat array with several offsets stays scalar, and
+ * so do dot products.) Terms are added in the order of the arguments, each rounded once, so a sum does not depend on
+ * how its terms were grouped into calls. All arrays have at least {@code n} elements; each call is O(n).
  */
 public final class RowKernels {
 
@@ -54,8 +54,8 @@ public final class RowKernels {
     }
 
     /**
-     * {@code out += (b0 - a0)² + (b1 - a1)²} and {@code other += (b0 - c0)² + (b1 - c1)²}, reading the b only once; each
-     * difference is rounded, and each sum.
+     * {@code out += (b0 - a0)² + (b1 - a1)²} and {@code other += (b0 - c0)² + (b1 - c1)²}, reading the b only once;
+     * each difference is rounded, and each sum.
      */
     public static void squares2x2(final float[] out, final float a0, final float a1, final float[] other, // NOSONAR
         final float c0, final float c1, final float[] b0, final float[] b1, final int n) {

@@ -29,7 +29,9 @@ public final class SparseDenseProduct {
         add(a, 0, a.rows(), b, columns, out, check);
     }
 
-    /** As {@link #add(CsrMatrix, float[][], int, float[][], Runnable)}, for the rows from {@code begin} to {@code end}. */
+    /**
+     * As {@link #add(CsrMatrix, float[][], int, float[][], Runnable)}, for the rows from {@code begin} to {@code end}.
+     */
     public static void add(final CsrMatrix a, final int begin, final int end, final float[][] b, final int columns, // NOSONAR
         final float[][] out, final Runnable check) {
         final var next = new int[end - begin];

@@ -45,8 +45,8 @@ public final class ClusterAgreement {
     }
 
     /**
-     * Normalized mutual information as scikit-learn's {@code normalized_mutual_info_score}; scib's NMI is the arithmetic
-     * one.
+     * Normalized mutual information as scikit-learn's {@code normalized_mutual_info_score}; scib's NMI is the
+     * arithmetic one.
      *
      * @return 0 to 1; 1 if both have one group only
      */

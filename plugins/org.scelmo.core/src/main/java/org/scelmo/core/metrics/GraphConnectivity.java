@@ -30,8 +30,8 @@ public final class GraphConnectivity {
     }
 
     /**
-     * scib-metrics' definition: edges lead from a cell to its nearest neighbors only, and a component is strong: each of
-     * its cells can be reached from each other one. Scores are lower than scib's.
+     * scib-metrics' definition: edges lead from a cell to its nearest neighbors only, and a component is strong: each
+     * of its cells can be reached from each other one. Scores are lower than scib's.
      *
      * @param neighbors the others nearest to each cell; scib-metrics takes 14
      * @param labels of the cells

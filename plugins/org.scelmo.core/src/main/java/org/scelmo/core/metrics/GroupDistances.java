@@ -15,8 +15,8 @@ import org.scelmo.core.neighbors.Metric;
 import org.scelmo.core.parallel.Workers;
 
 /**
- * The sum of distances from each cell to all cells of each group: what a silhouette is made of. All pairs are looked at,
- * in blocks: O(cells² · dimensions) time, O(cells · dimensions) memory, no cells × cells matrix.
+ * The sum of distances from each cell to all cells of each group: what a silhouette is made of. All pairs are looked
+ * at, in blocks: O(cells² · dimensions) time, O(cells · dimensions) memory, no cells × cells matrix.
  *
  * <p>Squares of differences are summed in float32, where they lose no digits to cancellation; distances are added up in
  * float64, in an order that does not depend on the number of threads. The cosine distance is half the squared Euclidean

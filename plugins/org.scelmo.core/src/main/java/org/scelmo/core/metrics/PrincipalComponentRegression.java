@@ -10,9 +10,9 @@ import org.scelmo.core.matrix.DenseMatrix;
  * How much of the variance of an embedding a covariate such as the batch explains (Büttner et al. 2019): the R² of each
  * principal component regressed on the covariate, weighted by the component's variance.
  *
- * <p>Over all components this is the share of the total variance that lies between the groups, whichever way the axes are
- * turned; so no principal components have to be computed. That is scib-metrics' definition, and scib's for embeddings of
- * up to 50 dimensions.
+ * <p>Over all components this is the share of the total variance that lies between the groups, whichever way the axes
+ * are turned; so no principal components have to be computed. That is scib-metrics' definition, and scib's for
+ * embeddings of up to 50 dimensions.
  */
 public final class PrincipalComponentRegression {
 

@@ -8,8 +8,8 @@ import org.scelmo.core.matrix.DenseMatrix;
 import org.scelmo.core.neighbors.Metric;
 
 /**
- * How much closer cells are to their own group than to another one (Rousseeuw 1987): (b − a) / max(a, b), where a is the
- * mean distance to the others of the own group. A cell that is alone in its group scores 0, as in scikit-learn.
+ * How much closer cells are to their own group than to another one (Rousseeuw 1987): (b − a) / max(a, b), where a is
+ * the mean distance to the others of the own group. A cell that is alone in its group scores 0, as in scikit-learn.
  *
  * @param metric which distance
  * @param between what b is

@@ -16,8 +16,8 @@ import org.scelmo.core.Progress;
 
 /**
  * The threads of one call: named daemons, created for it and gone with it. The calling thread submits tasks, waits with
- * {@link #await} (which asks for cancellation) and closes. Tasks call {@link #checkStopped} every few milliseconds; they
- * are not interrupted, since that would close the file a task happens to read, for everybody.
+ * {@link #await} (which asks for cancellation) and closes. Tasks call {@link #checkStopped} every few milliseconds;
+ * they are not interrupted, since that would close the file a task happens to read, for everybody.
  */
 public final class Workers implements AutoCloseable {
 

@@ -12,9 +12,9 @@ import org.scelmo.core.matrix.RowBlocks;
 import org.scelmo.core.parallel.Workers;
 
 /**
- * One pass over a matrix by several threads, block by block: first the rows of a block are shared out, then its columns.
- * A column is summed by one thread at a time, in the order of the rows, so that the result is the same to the last bit
- * with any number of threads. The next block is read meanwhile; two blocks are in memory.
+ * One pass over a matrix by several threads, block by block: first the rows of a block are shared out, then its
+ * columns. A column is summed by one thread at a time, in the order of the rows, so that the result is the same to the
+ * last bit with any number of threads. The next block is read meanwhile; two blocks are in memory.
  */
 public final class BlockPass {
 
@@ -90,7 +90,9 @@ public final class BlockPass {
         }
     }
 
-    /** Shares out numbers 0 to {@code count} − 1 among the workers, in few ranges, and waits until all are dealt with. */
+    /**
+     * Shares out numbers 0 to {@code count} − 1 among the workers, in few ranges, and waits until all are dealt with.
+     */
     static void share(final int count, final int threads, final Part part, final Workers workers,
         final Progress progress) throws IOException {
         final int parts = Math.min(count, threads == 1 ? 1 : PARTS * threads);

@@ -11,8 +11,8 @@ import org.scelmo.core.matrix.RowBlocks;
 
 /**
  * The centered log-ratio transformation of protein counts as muon's {@code prot.pp.clr} and Seurat's
- * {@code NormalizeData(method = "CLR")} define it: log(1 + x / g), where g is the exponential of the mean of log(1 + x),
- * zeros included, over the cells or the proteins. Zeros stay zeros, so that sparse data stay sparse.
+ * {@code NormalizeData(method = "CLR")} define it: log(1 + x / g), where g is the exponential of the mean of log(1 +
+ * x), zeros included, over the cells or the proteins. Zeros stay zeros, so that sparse data stay sparse.
  *
  * @param centers g of each protein; null if each cell has its own
  * @param emptyCells number of cells without any count; they stay so

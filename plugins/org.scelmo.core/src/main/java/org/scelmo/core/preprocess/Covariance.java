@@ -6,8 +6,8 @@ import org.scelmo.core.Progress;
 import org.scelmo.core.matrix.RowBlocks;
 
 /**
- * The covariance matrix of genes as something that multiplies vectors. Genes are centered in the arithmetic only, so that
- * sparse data stay sparse.
+ * The covariance matrix of genes as something that multiplies vectors. Genes are centered in the arithmetic only, so
+ * that sparse data stay sparse.
  */
 interface Covariance {
 

@@ -11,11 +11,11 @@ import org.scelmo.core.matrix.RowBlocks;
 import org.scelmo.core.matrix.RowSink;
 
 /**
- * Truncated principal component analysis of centered genes, as scanpy's {@code pca} with the solver arpack: eigenvectors
- * of the covariance by a block Krylov method with restarts, in float64, until their residuals are below 1e-7 of the
- * smallest eigenvalue sought. Sparse data are not made dense; the covariance of up to 4,096 genes is formed in one pass,
- * with more genes or dense cells there is a pass per step ({@link Covariance}). The sign of a component is such that the
- * cell with the largest absolute score has a positive one (scikit-learn's {@code svd_flip}).
+ * Truncated principal component analysis of centered genes, as scanpy's {@code pca} with the solver arpack:
+ * eigenvectors of the covariance by a block Krylov method with restarts, in float64, until their residuals are below
+ * 1e-7 of the smallest eigenvalue sought. Sparse data are not made dense; the covariance of up to 4,096 genes is formed
+ * in one pass, with more genes or dense cells there is a pass per step ({@link Covariance}). The sign of a component is
+ * such that the cell with the largest absolute score has a positive one (scikit-learn's {@code svd_flip}).
  *
  * @param components loadings: one unit vector per component, an entry per gene
  * @param variance variance explained by each component, descending

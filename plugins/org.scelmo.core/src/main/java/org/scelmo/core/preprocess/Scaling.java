@@ -8,8 +8,9 @@ import org.scelmo.core.matrix.MappedBlocks;
 import org.scelmo.core.matrix.RowBlocks;
 
 /**
- * Genes brought to the same spread, as scanpy 1.9.8's {@code scale}: each divided by its standard deviation (n − 1), and
- * before that its mean taken off, if wanted. Values are computed as they pass by; nothing is held but two numbers a gene.
+ * Genes brought to the same spread, as scanpy 1.9.8's {@code scale}: each divided by its standard deviation (n − 1),
+ * and before that its mean taken off, if wanted. Values are computed as they pass by; nothing is held but two numbers a
+ * gene.
  *
  * @param mean of each gene, in float64
  * @param deviation standard deviation of each gene; 1 for a gene that does not vary

@@ -9,9 +9,9 @@ import org.scelmo.core.matrix.CsrMatrix;
 import org.scelmo.core.matrix.RowBlocks;
 
 /**
- * Highly variable genes of counts, as scanpy 1.9.8 finds them in its flavor {@code seurat_v3}: the variance of a gene is
- * measured against the trend of the variance over the mean, a {@link Loess} of their logarithms. Counts are clipped at
- * √cells expected deviations above the mean. Two passes over the data; memory for a few numbers per gene and batch.
+ * Highly variable genes of counts, as scanpy 1.9.8 finds them in its flavor {@code seurat_v3}: the variance of a gene
+ * is measured against the trend of the variance over the mean, a {@link Loess} of their logarithms. Counts are clipped
+ * at √cells expected deviations above the mean. Two passes over the data; memory for a few numbers per gene and batch.
  */
 public final class StandardizedVariances {
 

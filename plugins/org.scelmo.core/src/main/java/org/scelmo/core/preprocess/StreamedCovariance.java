@@ -5,7 +5,9 @@ import java.io.IOException;
 import org.scelmo.core.Progress;
 import org.scelmo.core.matrix.RowBlocks;
 
-/** A covariance matrix that is never formed: each product is one pass over the cells. For many genes, or dense cells. */
+/**
+ * A covariance matrix that is never formed: each product is one pass over the cells. For many genes, or dense cells.
+ */
 final class StreamedCovariance implements Covariance {
 
     private final RowBlocks m_x;

@@ -10,8 +10,8 @@ import org.scelmo.core.matrix.RowBlocks;
 import org.scelmo.core.preprocess.BlockPass;
 
 /**
- * The values of some genes by gene, taken from a stream of cells. Each is one long that holds the value in its upper half
- * (so that longs sort as the values do) and the cell's group in its lower half. Zeros are not stored.
+ * The values of some genes by gene, taken from a stream of cells. Each is one long that holds the value in its upper
+ * half (so that longs sort as the values do) and the cell's group in its lower half. Zeros are not stored.
  */
 final class GeneColumns {
 

@@ -127,7 +127,8 @@ final class RankSums {
      * @param group compared
      * @param others number of cells it is compared with
      * @param tieCorrected whether the variance takes ties into account
-     * @return how many standard deviations the sum of ranks is above that of no difference; 0 if all values are the same
+     * @return how many standard deviations the sum of ranks is above that of no difference; 0 if all values are the
+     *          same
      */
     double score(final int group, final int others, final boolean tieCorrected) {
         final double cells = m_sizes[group];

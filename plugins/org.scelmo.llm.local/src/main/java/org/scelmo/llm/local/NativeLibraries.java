@@ -9,8 +9,8 @@ import java.util.Locale;
 import ai.onnxruntime.OrtEnvironment;
 
 /**
- * Puts the native libraries into one folder a version, before they are loaded. Left alone, one of them would unpack into
- * a new temporary folder in every process and leave it there, the other into a hidden folder of its own name.
+ * Puts the native libraries into one folder a version, before they are loaded. Left alone, one of them would unpack
+ * into a new temporary folder in every process and leave it there, the other into a hidden folder of its own name.
  */
 final class NativeLibraries {
 

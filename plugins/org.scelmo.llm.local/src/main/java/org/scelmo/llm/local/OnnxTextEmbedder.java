@@ -16,8 +16,8 @@ import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.onnx.OnnxBertBiEncoder;
 
 /**
- * Embeds on threads of its own, one text a thread. The model reads the first 512 tokens of a text (some 350 words); what
- * follows makes no difference.
+ * Embeds on threads of its own, one text a thread. The model reads the first 512 tokens of a text (some 350 words);
+ * what follows makes no difference.
  */
 final class OnnxTextEmbedder implements TextEmbedder {
 

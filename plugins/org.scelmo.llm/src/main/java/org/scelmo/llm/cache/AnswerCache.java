@@ -16,13 +16,13 @@ import org.scelmo.llm.model.TextAnswer;
 import org.scelmo.llm.model.Usage;
 
 /**
- * The answers that were paid for, in one SQLite file. An answer is found again by who gave it ({@link ModelIdentity}), its
- * {@link Kind} and the hash of the prompt. Several programs may read and write at once; a program that is killed, or a
- * power cut, loses nothing that {@code put} has returned from. Each entry has a checksum that is verified whenever it is
- * read: a damaged one counts as absent.
+ * The answers that were paid for, in one SQLite file. An answer is found again by who gave it ({@link ModelIdentity}),
+ * its {@link Kind} and the hash of the prompt. Several programs may read and write at once; a program that is killed,
+ * or a power cut, loses nothing that {@code put} has returned from. Each entry has a checksum that is verified whenever
+ * it is read: a damaged one counts as absent.
  *
- * <p>No key and no header can be stored: neither the identity nor an entry has a place for them. Thread-safe. All methods
- * throw {@link CacheException} if the file cannot be read or written. The file must lie on a local disk.
+ * <p>No key and no header can be stored: neither the identity nor an entry has a place for them. Thread-safe. All
+ * methods throw {@link CacheException} if the file cannot be read or written. The file must lie on a local disk.
  */
 public final class AnswerCache implements AutoCloseable {
 

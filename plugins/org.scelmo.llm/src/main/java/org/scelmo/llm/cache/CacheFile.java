@@ -139,9 +139,12 @@ final class CacheFile {
         }
     }
 
-    /** @return what to tell the user; a broken file can still be read in part by SQLite's own tools, so none is deleted */
+    /**
+     * @return what to tell the user; a broken file can still be read in part by SQLite's own tools, so none is deleted
+     */
     static CacheException explained(final SQLException e, final Path file) {
-        final var code = e instanceof SQLiteException sqlite ? primary(sqlite.getResultCode()) : SQLiteErrorCode.SQLITE_ERROR;
+        final var code = e instanceof SQLiteException sqlite ? primary(sqlite.getResultCode())
+            : SQLiteErrorCode.SQLITE_ERROR;
         return switch (code) {
             case SQLITE_NOTADB, SQLITE_CORRUPT -> new CacheException(e,
                 "The file '%s' is damaged, or no answer cache.".formatted(file),

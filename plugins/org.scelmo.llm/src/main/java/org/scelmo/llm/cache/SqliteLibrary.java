@@ -15,7 +15,8 @@ public final class SqliteLibrary {
     }
 
     /**
-     * Has an effect before the first cache is opened, and only if the system property {@code org.sqlite.tmpdir} is unset.
+     * Has an effect before the first cache is opened, and only if the system property {@code org.sqlite.tmpdir} is
+     * unset.
      *
      * @param folder exists, and belongs to the user
      */

@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.scelmo.llm.model.Usage;
 
 /**
- * Keeps spending within its {@link Limits}, whatever the number of requests in flight: before a request is sent, the most
- * that it can cost is reserved; when it ends, the reservation is replaced by what it did cost. So the limits hold as long
- * as no request costs more than was reserved for it, which a limit of output tokens ensures. Thread-safe.
+ * Keeps spending within its {@link Limits}, whatever the number of requests in flight: before a request is sent, the
+ * most that it can cost is reserved; when it ends, the reservation is replaced by what it did cost. So the limits hold
+ * as long as no request costs more than was reserved for it, which a limit of output tokens ensures. Thread-safe.
  */
 public final class Budget {
 

@@ -20,7 +20,8 @@ import org.scelmo.llm.model.Usage;
  * @param estimated whether the model counts tokens in a way not known here
  */
 public record Estimate(long rows, long prompts, long unique, long requests, long inputTokens,
-    long fewestOutputTokens, long mostOutputTokens, Optional<BigDecimal> lowest, Optional<BigDecimal> highest, boolean estimated) {
+    long fewestOutputTokens, long mostOutputTokens, Optional<BigDecimal> lowest, Optional<BigDecimal> highest,
+    boolean estimated) {
 
     /**
      * @param rows prompts or texts, with duplicates

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Prices by model. The built-in table holds list prices of a stated day: providers change them, so a user may give an own
- * table, a CSV file with the columns {@value #HEADER}. Immutable.
+ * Prices by model. The built-in table holds list prices of a stated day: providers change them, so a user may give an
+ * own table, a CSV file with the columns {@value #HEADER}. Immutable.
  */
 public final class PriceTable {
 

@@ -48,7 +48,9 @@ public record Bleu(int order, BleuSmoothing smoothing) {
         return precisions;
     }
 
-    /** @return 1 for a text at least as long as the reference closest in length (the shorter of two), less for others */
+    /**
+     * @return 1 for a text at least as long as the reference closest in length (the shorter of two), less for others
+     */
     public static double brevityPenalty(final List<String> text, final List<List<String>> references) {
         int closest = Integer.MAX_VALUE;
         for (final var reference : references) {

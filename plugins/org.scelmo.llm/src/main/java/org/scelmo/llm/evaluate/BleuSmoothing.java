@@ -3,8 +3,8 @@ package org.scelmo.llm.evaluate;
 import java.util.List;
 
 /**
- * What stands for a precision of zero, which would make the whole score zero: the methods of Chen and Cherry (2014), with
- * the numbering and the constants of NLTK 3.8.
+ * What stands for a precision of zero, which would make the whole score zero: the methods of Chen and Cherry (2014),
+ * with the numbering and the constants of NLTK 3.8.
  */
 public enum BleuSmoothing {
 

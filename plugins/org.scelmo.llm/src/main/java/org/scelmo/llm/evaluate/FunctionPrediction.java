@@ -18,9 +18,9 @@ import org.scelmo.core.neighbors.ExactKnn;
 import org.scelmo.core.neighbors.Metric;
 
 /**
- * Whether vectors tell the function of genes: labels of a random part are predicted from the nearest genes of the other.
- * The paper's setting is k = 10 and one fifth held out (accuracy 0.931 for the functions of Geneformer's table); its metric
- * and seed are not published.
+ * Whether vectors tell the function of genes: labels of a random part are predicted from the nearest genes of the
+ * other. The paper's setting is k = 10 and one fifth held out (accuracy 0.931 for the functions of Geneformer's table);
+ * its metric and seed are not published.
  *
  * @param metric which distance
  * @param k number of neighbors

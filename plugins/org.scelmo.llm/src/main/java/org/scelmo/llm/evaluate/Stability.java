@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Whether a model says the same when asked again: cosines between vectors of repeated answers. The paper reports more than
- * 0.9 within a gene, and 0.74 to 0.84 between genes.
+ * Whether a model says the same when asked again: cosines between vectors of repeated answers. The paper reports more
+ * than 0.9 within a gene, and 0.74 to 0.84 between genes.
  *
  * @param names one result per name with at least two answers, in order of input
  * @param within mean cosine of all pairs of answers about the same name; NaN without any

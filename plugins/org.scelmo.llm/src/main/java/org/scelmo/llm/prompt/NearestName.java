@@ -13,7 +13,8 @@ final class NearestName {
     /**
      * @param wanted as typed
      * @param names what exists
-     * @return the one with the fewest edits, case aside, if at most a third of its letters differ; the first among equals
+     * @return the one with the fewest edits, case aside, if at most a third of its letters differ; the first among
+     *          equals
      */
     static Optional<String> of(final String wanted, final Collection<String> names) {
         String best = null;

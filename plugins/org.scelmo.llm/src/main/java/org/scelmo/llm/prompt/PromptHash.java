@@ -9,8 +9,8 @@ import java.util.HexFormat;
 import org.scelmo.llm.model.Prompt;
 
 /**
- * The mark of what was asked: SHA-256 over the texts in UTF-8, each preceded by its length in bytes (8 bytes, big-endian),
- * in 64 hexadecimal digits. Two prompts with the same mark are the same prompt.
+ * The mark of what was asked: SHA-256 over the texts in UTF-8, each preceded by its length in bytes (8 bytes,
+ * big-endian), in 64 hexadecimal digits. Two prompts with the same mark are the same prompt.
  */
 public final class PromptHash {
 

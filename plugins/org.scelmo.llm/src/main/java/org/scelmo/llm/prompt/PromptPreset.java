@@ -2,7 +2,8 @@ package org.scelmo.llm.prompt;
 
 /**
  * The question for each kind of name. The wording for genes is the one behind the published gene embeddings (scELMo),
- * those for drugs and cell lines come from the same authors; the others follow the same sentence, as the authors advise.
+ * those for drugs and cell lines come from the same authors; the others follow the same sentence, as the authors
+ * advise.
  */
 public enum PromptPreset {
 

@@ -62,8 +62,8 @@ public record PromptRecipe(PromptTemplate system, PromptTemplate user) {
     }
 
     /**
-     * What a dialog shows while the user types: as {@link #render}, with a placeholder left as it is where the row has no
-     * value.
+     * What a dialog shows while the user types: as {@link #render}, with a placeholder left as it is where the row has
+     * no value.
      *
      * @param values the value of each placeholder, or null
      * @return both messages; the system message first, if there is one

@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * A text with placeholders in braces, such as {@code {name}} or {@code {tissue}}; the word between the braces is the name
- * of a column, exactly as written. A doubled brace stands for one that belongs to the text. Immutable. Line ends become
- * {@code \n}, so that the same template asks the same on every system.
+ * A text with placeholders in braces, such as {@code {name}} or {@code {tissue}}; the word between the braces is the
+ * name of a column, exactly as written. A doubled brace stands for one that belongs to the text. Immutable. Line ends
+ * become {@code \n}, so that the same template asks the same on every system.
  */
 public final class PromptTemplate {
 

@@ -23,9 +23,9 @@ import org.scelmo.llm.run.Flights.Landing;
 import org.scelmo.llm.run.Storing.Stored;
 
 /**
- * One run: reads rows ahead within a window, looks their questions up, asks what is not known, stores each answer as soon
- * as it is there, and hands the rows on in order. Runs on the calling thread; only the model's calls and the disk's work
- * run elsewhere. To be run once.
+ * One run: reads rows ahead within a window, looks their questions up, asks what is not known, stores each answer as
+ * soon as it is there, and hands the rows on in order. Runs on the calling thread; only the model's calls and the
+ * disk's work run elsewhere. To be run once.
  *
  * @param <Q> a question
  * @param <A> its answer

@@ -6,8 +6,8 @@ import org.scelmo.llm.lint.AnswerLint;
  * How descriptions are asked for.
  *
  * @param concurrency requests at a time, at least 1
- * @param mostOutputTokens the most that one answer can have: the limit sent with the request, or the model's own. A budget
- *            reserves so many per request
+ * @param mostOutputTokens the most that one answer can have: the limit sent with the request, or the model's own. A
+ *            budget reserves so many per request
  * @param askRefusedAgain whether prompts whose stored answer is a refusal are asked anew
  * @param lint what to look for in answers
  */

@@ -17,10 +17,10 @@ import org.scelmo.llm.model.TextAnswer;
 import org.scelmo.llm.model.TextModel;
 
 /**
- * Describes many rows with a language model. Equal prompts are asked once; what the cache knows is free; every answer is
- * stored as soon as it is there, so that a run that was canceled or failed goes on where it stopped when it is repeated.
- * An error ends a row, never the run; an error that every row would meet (a wrong key) ends asking, and the rows that the
- * cache knows still come. Rows are streamed: memory does not grow with their number.
+ * Describes many rows with a language model. Equal prompts are asked once; what the cache knows is free; every answer
+ * is stored as soon as it is there, so that a run that was canceled or failed goes on where it stopped when it is
+ * repeated. An error ends a row, never the run; an error that every row would meet (a wrong key) ends asking, and the
+ * rows that the cache knows still come. Rows are streamed: memory does not grow with their number.
  *
  * @param model who is asked
  * @param cache where answers are looked up and stored

@@ -17,8 +17,8 @@ public record EmbedOptions(int concurrency, int batch, long batchTokens, int lon
     TextCleaning cleaning, int dimensions) {
 
     /**
-     * 4 requests at a time, of up to 128 texts and 100,000 tokens; texts up to 8,191 tokens, the limit of OpenAI's models;
-     * scELMo's rule for line feeds.
+     * 4 requests at a time, of up to 128 texts and 100,000 tokens; texts up to 8,191 tokens, the limit of OpenAI's
+     * models; scELMo's rule for line feeds.
      */
     public static final EmbedOptions DEFAULT =
         new EmbedOptions(4, 128, 100_000, 8191, false, TextCleaning.LINE_FEEDS, 0);

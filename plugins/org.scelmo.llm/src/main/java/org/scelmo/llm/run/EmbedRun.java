@@ -14,9 +14,9 @@ import org.scelmo.llm.cost.Tokenizer;
 import org.scelmo.llm.model.TextEmbedder;
 
 /**
- * Turns many texts into vectors, several per request. Equal texts are embedded once; what the cache knows is free; every
- * vector is stored as soon as it is there. All vectors have the same length: one that has not is an error of its row. If a
- * request is refused because of one text, the others are asked for without it. Rows are streamed.
+ * Turns many texts into vectors, several per request. Equal texts are embedded once; what the cache knows is free;
+ * every vector is stored as soon as it is there. All vectors have the same length: one that has not is an error of its
+ * row. If a request is refused because of one text, the others are asked for without it. Rows are streamed.
  *
  * @param model who embeds
  * @param cache where vectors are looked up and stored
@@ -71,7 +71,8 @@ public record EmbedRun(TextEmbedder model, AnswerCache cache, Budget budget, Emb
     private static Embedded embedded(final Row<String> row, final Outcome<VectorAnswer> outcome) {
         final boolean cut = row.mark() == RowStatus.TRUNCATED && outcome.answer() != null;
         return new Embedded(row.name(), cut ? RowStatus.TRUNCATED : outcome.status(),
-            Optional.ofNullable(outcome.answer()), outcome.reason(), outcome.usage(), outcome.cost(), outcome.hash(), Optional.ofNullable(outcome.time()));
+            Optional.ofNullable(outcome.answer()), outcome.reason(), outcome.usage(), outcome.cost(),
+            outcome.hash(), Optional.ofNullable(outcome.time()));
     }
 
     private static long ceil(final long number, final long by) {

@@ -11,8 +11,8 @@ import org.scelmo.llm.model.Usage;
  * What came of one row.
  *
  * @param name what the row is about
- * @param status OK, CACHED, TRUNCATED (the text was cut before it was embedded), EMPTY (nothing to embed: a zero vector,
- *            if wanted, is the caller's to make once the dimensions are known), ERROR or SKIPPED_BUDGET
+ * @param status OK, CACHED, TRUNCATED (the text was cut before it was embedded), EMPTY (nothing to embed: a zero
+ *            vector, if wanted, is the caller's to make once the dimensions are known), ERROR or SKIPPED_BUDGET
  * @param answer vector and served model; empty without one
  * @param reason why there is no vector; else empty
  * @param usage tokens paid for this row in this run

@@ -12,8 +12,8 @@ import org.scelmo.core.matrix.RowBlocks;
 
 /**
  * GenePT-s: each cell as a sentence, its genes named in the order of their expression, highest first; genes without
- * expression (0 or less) are left out. Of equally expressed genes the later column comes first: where the authors' result
- * depends on an unstable sort, ours does not.
+ * expression (0 or less) are left out. Of equally expressed genes the later column comes first: where the authors'
+ * result depends on an unstable sort, ours does not.
  *
  * @param genes name of each column of X
  * @param mostGenes how many are named at most
@@ -51,7 +51,8 @@ public record CellSentences(List<String> genes, int mostGenes, String prefix) {
      */
     public void write(final RowBlocks x, final Consumer<String> sink, final Progress progress) throws IOException {
         if (x.columns() != genes.size()) {
-            throw new IllegalArgumentException("X has %d genes, but there are %d names.".formatted(x.columns(), genes.size()));
+            throw new IllegalArgumentException("X has %d genes, but there are %d names."
+                .formatted(x.columns(), genes.size()));
         }
         try (var cursor = x.open()) {
             long first = cursor.position();

@@ -1,2 +1,4 @@
-/** Texts that are embedded without asking for them: cell sentences, summaries from databases, and how they are cleaned. */
+/**
+ * Texts that are embedded without asking for them: cell sentences, summaries from databases, and how they are cleaned.
+ */
 package org.scelmo.llm.text;

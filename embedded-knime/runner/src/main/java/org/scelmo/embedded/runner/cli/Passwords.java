@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Finds passwords that are not on the command line, where every user of the machine could read them: in the environment,
- * else at the terminal.
+ * Finds passwords that are not on the command line, where every user of the machine could read them: in the
+ * environment, else at the terminal.
  */
 final class Passwords {
 

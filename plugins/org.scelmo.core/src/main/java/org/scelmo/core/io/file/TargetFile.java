@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 
 /**
  * Writes a file under a temporary name beside the wanted one, and gives it that name when it is complete and on the
- * disk. Whatever goes wrong, no half file is left, and a file that was there before stays as it was. What a process that
- * was killed has left goes when a file is written to the same folder, a day later at the earliest.
+ * disk. Whatever goes wrong, no half file is left, and a file that was there before stays as it was. What a process
+ * that was killed has left goes when a file is written to the same folder, a day later at the earliest.
  */
 public final class TargetFile {
 

@@ -7,8 +7,8 @@ final class BitShuffle {
     }
 
     /**
-     * @param bytes the shuffled elements; what is left of an element at the end was not shuffled, and nothing was if the
-     *            elements are no multiple of eight
+     * @param bytes the shuffled elements; what is left of an element at the end was not shuffled, and nothing was if
+     *            the elements are no multiple of eight
      * @return the elements; the argument itself if nothing was shuffled
      */
     static byte[] undo(final byte[] bytes, final int elementSize) {
@@ -36,7 +36,9 @@ final class BitShuffle {
         return out;
     }
 
-    /** @return the square of 8 × 8 bits mirrored at its diagonal: three rounds of swapping blocks, each of half the size */
+    /**
+     * @return the square of 8 × 8 bits mirrored at its diagonal: three rounds of swapping blocks, each of half the size
+     */
     private static long transposed(final long square) {
         long x = square;
         long swap = (x ^ x >>> 7) & 0x00AA00AA00AA00AAL;

@@ -42,7 +42,9 @@ final class ChunkReader {
         m_most = layout.index().chunkShape().length == 1 ? 1 : Math.max(1, CACHE_BYTES / bytes);
     }
 
-    /** @return where the chunk's elements lie in the file as they are; negative if it went through a filter or is absent */
+    /**
+     * @return where the chunk's elements lie in the file as they are; negative if it went through a filter or is absent
+     */
     long plainAddress(final long key) {
         final var index = m_layout.index();
         final int position = index.find(key);

@@ -3,8 +3,9 @@ package org.scelmo.core.io.hdf5;
 import java.util.Arrays;
 
 /**
- * The prefix code of a deflate block as a table to look up: the next bits of the stream are the index of an entry, which
- * tells all about the symbol that they begin with. Codes longer than the index go on in a second table behind the first.
+ * The prefix code of a deflate block as a table to look up: the next bits of the stream are the index of an entry,
+ * which tells all about the symbol that they begin with. Codes longer than the index go on in a second table behind the
+ * first.
  *
  * <p>An entry has, from the lowest bit: 8 bits for the number of bits to skip (of the code and what follows it), 4 bits
  * for those of the code alone, flags, and from bit 16 on the symbol's meaning.

@@ -9,9 +9,9 @@ import java.util.zip.Adler32;
 import io.jhdf.exceptions.HdfException;
 
 /**
- * Inflates what zlib deflated (RFC 1950 and 1951), from one array to another. On expression data this is 1.1 to 1.9 times
- * as fast as {@link java.util.zip.Inflater}, which works on streams: all is at hand here, so that eight bytes move at a
- * time. Reusable; not thread-safe.
+ * Inflates what zlib deflated (RFC 1950 and 1951), from one array to another. On expression data this is 1.1 to 1.9
+ * times as fast as {@link java.util.zip.Inflater}, which works on streams: all is at hand here, so that eight bytes
+ * move at a time. Reusable; not thread-safe.
  */
 final class Inflate {
 

@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 
 /**
  * Reads rows of an array of one or two axes (an array of one axis has rows of one element), best from first to last:
- * each chunk is decoded once then. Rows are decoded as they are asked for; nothing grows with the array. Not thread-safe;
- * open one per thread.
+ * each chunk is decoded once then. Rows are decoded as they are asked for; nothing grows with the array. Not
+ * thread-safe; open one per thread.
  */
 public final class RowReader {
 

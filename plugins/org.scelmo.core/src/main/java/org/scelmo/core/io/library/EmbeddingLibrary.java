@@ -25,8 +25,8 @@ public final class EmbeddingLibrary {
      * @return the vectors in the order of the file (a name that comes twice keeps its first place and last vector), and
      *         what was found
      * @throws IOException if the file cannot be read
-     * @throws MalformedEmbeddingException if it is damaged or of another kind, its vectors differ in length, one has NaN
-     *             or infinite numbers, none is left, or they would not fit in memory
+     * @throws MalformedEmbeddingException if it is damaged or of another kind, its vectors differ in length, one has
+     *             NaN or infinite numbers, none is left, or they would not fit in memory
      * @throws UnsafePickleException if it is a pickle that asks for anything but arrays, lists and names
      */
     public static LibraryContent read(final Path file, final LibraryRequest request, final Progress progress)

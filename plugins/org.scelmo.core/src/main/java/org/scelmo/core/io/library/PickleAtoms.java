@@ -21,7 +21,9 @@ final class PickleAtoms {
         m_budget = budget;
     }
 
-    /** @return the atom: a Number, Boolean, String, {@link PyPayload} or None; null if the opcode makes another thing */
+    /**
+     * @return the atom: a Number, Boolean, String, {@link PyPayload} or None; null if the opcode makes another thing
+     */
     Object read(final int opcode) throws IOException {
         return switch (opcode) {
             case 'N' -> PickleEntries.NONE;

@@ -6,8 +6,8 @@
  *
  * <p>Files, all numbers little-endian in NumPy's NPY format so that Python reads them too:
  * <ul>
- * <li>matrix (cells × genes or cells × cells, compressed sparse rows): {@code indptr.npy} int64, {@code indices.npy} int32,
- * {@code data.npy} float32</li>
+ * <li>matrix (cells × genes or cells × cells, compressed sparse rows): {@code indptr.npy} int64, {@code indices.npy}
+ * int32, {@code data.npy} float32</li>
  * <li>dense (rows × dimensions): {@code data.npy} float32, row-major</li>
  * <li>frame: {@code frame.json} (row count, columns with kind and categories), the names as a text, and for column
  * <i>i</i> a file {@code c<i>.npy} (int64, float64, bool, or int32 codes) or a text {@code c<i>}, with

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Splits lines at a separator; a field may stand in quotes, then doubled quotes inside mean one, and breaks of lines are
- * part of it.
+ * Splits lines at a separator; a field may stand in quotes, then doubled quotes inside mean one, and breaks of lines
+ * are part of it.
  */
 final class TableFields {
 

@@ -67,8 +67,8 @@ public final class H5adWriter {
     }
 
     /**
-     * As {@link #write(AnnData, Path, ExistingFile, Compression, Progress)}, with embeddings in addition that are computed
-     * while they are written, so that they need no other place.
+     * As {@link #write(AnnData, Path, ExistingFile, Compression, Progress)}, with embeddings in addition that are
+     * computed while they are written, so that they need no other place.
      *
      * @param computed embeddings by name, each with a row per cell
      * @throws IllegalArgumentException if the data have an embedding of the same name
@@ -141,7 +141,9 @@ public final class H5adWriter {
         return Names.inFile(parts.keySet(), Set.of(), where, m_notes);
     }
 
-    /** anndata takes an entry {@code <column>_categories} for the categories of the column, as version 0.6 kept them. */
+    /**
+     * anndata takes an entry {@code <column>_categories} for the categories of the column, as version 0.6 kept them.
+     */
     private Map<String, Object> uns() {
         final Map<String, Object> uns = new LinkedHashMap<>(m_data.uns());
         for (final var frame : List.of(m_data.obs(), m_data.var())) {
