@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 
 import org.scelmo.core.Progress;
 import org.scelmo.core.insilico.CellWeights;
+import org.scelmo.core.insilico.Comparison;
 import org.scelmo.core.insilico.Conditions;
 import org.scelmo.core.insilico.DeletedIn;
 import org.scelmo.core.insilico.DeletionOptions;
@@ -60,6 +61,10 @@ public final class DeletionBenchmark {
             new DeletionOptions(CellWeights.SUM, DeletedIn.BOTH, BOOTSTRAPS, 0.95, 0, 1, threads), Progress.NONE);
         final double bootstraps = Timing.once(() -> drawn.scores(drawn.genes(), Progress.NONE));
         System.out.printf("%d bootstraps of all genes, with intervals: %.1f s%n", BOOTSTRAPS, bootstraps);
+        final var above = InSilicoDeletion.of(x, conditions, vectors, DIMENSIONS, new DeletionOptions(CellWeights.SUM,
+            DeletedIn.BOTH, BOOTSTRAPS, 0.95, RANDOM_SETS, Comparison.BOOTSTRAP, 1, threads), Progress.NONE);
+        System.out.printf("the same, each gene also compared with the mean of genes expressed alike: %.1f s%n",
+            Timing.once(() -> above.scores(above.genes(), Progress.NONE)));
         final int peerBootstraps = BOOTSTRAPS / 50;
         Peer.seconds("deletion.py", threads, CELLS, GENES, DENSITY, DIMENSIONS, peerBootstraps).ifPresent(s -> System.out
             .printf("  scipy and numpy, %d bootstraps in closed form: %.1f s%n", peerBootstraps, s));

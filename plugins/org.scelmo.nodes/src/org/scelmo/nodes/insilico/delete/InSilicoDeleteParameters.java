@@ -93,7 +93,7 @@ final class InSilicoDeleteParameters implements NodeParameters {
             @Label(value = "All", description = "Every gene that has a vector.")
             ALL,
             @Label(value = "Top markers", description = "The genes with the highest Welch's t of the disease cells "
-                + "over the control cells; the paper takes ten.")
+                + "over the control cells; the paper takes ten, over all other cells.")
             MARKERS,
             @Label(value = "List", description = "The genes that you enter.")
             LIST;
