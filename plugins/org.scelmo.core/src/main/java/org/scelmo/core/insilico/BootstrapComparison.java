@@ -7,9 +7,10 @@ import org.apache.commons.statistics.distribution.TDistribution;
 import org.scelmo.core.Progress;
 
 /**
- * Tells whether a gene's score is above the mean score of the other genes of its bin, given that other cells of the same
- * donors might have been measured: the difference over its standard error in bootstraps of the cells, against Student's t
- * with one degree of freedom less than the smaller group has cells. O(genes) per bootstrap, after the scores.
+ * Tells whether a gene's score is above the mean score of the other genes of its bin, given that other cells of the
+ * same donors might have been measured: the difference over its standard error in bootstraps of the cells, against
+ * Student's t with one degree of freedom less than the smaller group has cells. O(genes) per bootstrap, after the
+ * scores.
  */
 final class BootstrapComparison {
 

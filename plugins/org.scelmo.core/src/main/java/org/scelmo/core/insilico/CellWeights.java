@@ -1,6 +1,6 @@
 package org.scelmo.core.insilico;
 
-/** What the vector of a gene is multiplied by in a cell; x is its expression, s the cell's sum, m the number of genes. */
+/** What a gene's vector is multiplied by in a cell; x is its expression, s the cell's sum, m the number of genes. */
 public enum CellWeights {
     /** "sum": x, as a trained adaptor does. */
     SUM,

@@ -11,8 +11,8 @@ import org.scelmo.core.matrix.NonFiniteValueException;
 import org.scelmo.core.matrix.RowBlocks;
 
 /**
- * Deletion of genes in the space of cell embeddings: score = cosine of the groups' mean vectors after the deletion minus
- * before. Everything follows in closed form from mean weights, or for weighted averages from one more pass over X
+ * Deletion of genes in the space of cell embeddings: score = cosine of the groups' mean vectors after the deletion
+ * minus before. Everything follows in closed form from mean weights, or for weighted averages from one more pass over X
  * ({@link RenormalizedDeletions}). Genes without a vector cannot be asked for.
  */
 public final class InSilicoDeletion {
@@ -109,8 +109,8 @@ public final class InSilicoDeletion {
         for (int i = 0; i < deleted.length; i++) {
             scoreOf[deleted[i]] = after[i] - before;
         }
-        final var intervals = m_intervals.of(singles(genes), Arrays.stream(genes).mapToDouble(j -> scoreOf[j]).toArray(),
-            progress.part(0.3, 0.65));
+        final var intervals = m_intervals.of(singles(genes),
+            Arrays.stream(genes).mapToDouble(j -> scoreOf[j]).toArray(), progress.part(0.3, 0.65));
         final var compared = compared(genes, deleted, scoreOf, progress.part(0.65, 1));
         final var q = FalseDiscovery.adjust(Arrays.stream(compared).mapToDouble(Compared::p).toArray());
         final List<DeletionScore> scores = new ArrayList<>(genes.length);

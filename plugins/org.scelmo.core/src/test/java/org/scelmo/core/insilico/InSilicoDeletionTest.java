@@ -91,7 +91,26 @@ class InSilicoDeletionTest {
             assertEquals(data.bruteForce(options, pairs[p]) - before, pairScores[p], 1e-9);
         }
         final int[] set = {0, genes - 1, 1};
-        assertEquals(data.bruteForce(options, set) - before, deletion.setScores(new int[][]{set}, Progress.NONE)[0], 1e-9);
+        assertEquals(data.bruteForce(options, set) - before,
+            deletion.setScores(new int[][]{set}, Progress.NONE)[0], 1e-9);
+    }
+
+    /** As cell types are: the cells of other types must not count at all. */
+    @Property(tries = 30)
+    void someCellsOnTheirOwnAreAsIfThereWereNoOthers(@ForAll final CellWeights weights, @ForAll final DeletedIn where,
+        @ForAll final long seed) throws IOException {
+        final var all = Data.random(60, 8, 3, seed);
+        final var types = IntStream.range(0, 60).map(i -> i / 2 % 3).toArray();
+        final var rows = IntStream.range(0, 60).filter(i -> types[i] == 1).toArray();
+        final var some = new Data(IntStream.of(rows).mapToObj(i -> all.x[i]).toArray(float[][]::new),
+            IntStream.of(rows).map(i -> all.group[i]).toArray(), all.vectors, all.dimensions);
+        final var options = new DeletionOptions(weights, where, 30, 0.95, 10, 1, 2);
+        final var within = InSilicoDeletion.of(RowBlocks.of(CsrMatrix.fromDense(all.x)),
+            new Conditions(all.group).within(types, 1), all.vectors, all.dimensions, options, Progress.NONE);
+        final var alone = some.with(options);
+        assertEquals(alone.scores(alone.genes(), Progress.NONE), within.scores(within.genes(), Progress.NONE));
+        final int[][] pairs = {{0, 3}, {2, 7}};
+        assertArrayEquals(alone.setScores(pairs, Progress.NONE), within.setScores(pairs, Progress.NONE), 1e-12);
     }
 
     /** The vectors are stored as float32, the reference was computed in float64. */
