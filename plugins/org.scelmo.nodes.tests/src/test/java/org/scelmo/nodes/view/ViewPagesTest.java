@@ -52,7 +52,8 @@ class ViewPagesTest {
         assertFalse(Pattern.compile("innerHTML|outerHTML|insertAdjacentHTML|document\\.write|\\beval\\(").matcher(html)
             .find(), page.getRelativePath());
         assertTrue(html.contains("KnimeView.initialData()"), page.getRelativePath());
-        assertTrue(html.contains("tell(\"UIExtensionReady\")"), "KNIME pushes nothing before: " + page.getRelativePath());
+        assertTrue(html.contains("tell(\"UIExtensionReady\")"),
+            "KNIME pushes nothing before: " + page.getRelativePath());
         assertEquals(page.getRelativePath(), page.getRelativePath().replaceAll("[^a-z.-]", ""));
     }
 
