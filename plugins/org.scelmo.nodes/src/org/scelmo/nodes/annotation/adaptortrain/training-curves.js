@@ -90,13 +90,16 @@
   const COLUMNS = [["loss", "Loss"], ["crossEntropy", "Cross-entropy"], ["contrastive", "Contrastive loss"],
     ["validationLoss", "Validation loss"], ["validationAccuracy", "Validation accuracy"]];
 
-  const table = ({ epochs, keptEpoch }) => el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Epochs" },
-    el("table", {},
-      el("thead", {}, el("tr", {}, el("th", { scope: "col" }, "Epoch"),
-        ...COLUMNS.map(([, title]) => el("th", { scope: "col", class: "number" }, title)))),
-      el("tbody", {}, ...epochs.map((e) => el("tr", { class: e.epoch === keptEpoch ? "best" : "" },
-        el("th", { scope: "row" }, `${e.epoch}${e.epoch === keptEpoch ? " (kept)" : ""}`),
-        ...COLUMNS.map(([key]) => el("td", { class: "number" }, e[key] === null ? "" : number(e[key]))))))));
+  const table = ({ epochs, keptEpoch }) => {
+    const columns = COLUMNS.filter(([key]) => epochs.some((e) => e[key] !== null));
+    return el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Epochs" },
+      el("table", {},
+        el("thead", {}, el("tr", {}, el("th", { scope: "col" }, "Epoch"),
+          ...columns.map(([, title]) => el("th", { scope: "col", class: "number" }, title)))),
+        el("tbody", {}, ...epochs.map((e) => el("tr", { class: e.epoch === keptEpoch ? "best" : "" },
+          el("th", { scope: "row" }, `${e.epoch}${e.epoch === keptEpoch ? " (kept)" : ""}`),
+          ...columns.map(([key]) => el("td", { class: "number" }, e[key] === null ? "" : number(e[key]))))))));
+  };
 
   ViewKit.start((data) => {
     const tip = ViewKit.tooltip();

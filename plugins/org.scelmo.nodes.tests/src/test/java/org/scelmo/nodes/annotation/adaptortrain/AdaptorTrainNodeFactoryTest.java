@@ -137,6 +137,7 @@ class AdaptorTrainNodeFactoryTest {
             assertEquals("cell_type", record.label());
             final var dom = PageInBrowser.dom(m_folder, view(), null, "", node.host().internals());
             assertFalse(dom.contains(">Validation accuracy (kNN)<"), "a panel without anything to draw");
+            assertFalse(dom.contains(">Validation loss<"), "a column without any number");
             assertTrue(dom.contains("(kept)"), "the table marks the epoch that was kept");
         }
     }
