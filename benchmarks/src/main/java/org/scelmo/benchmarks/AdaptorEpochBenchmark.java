@@ -26,8 +26,8 @@ public final class AdaptorEpochBenchmark {
     private static final int PEER_CELLS = 10_000;
     private static final int DIMENSIONS = 1_536;
     private static final int CLASSES = 14;
-    private static final int EPOCHS = 12;
-    private static final int WARM_UP = 2;
+    private static final int EPOCHS = 15;
+    private static final int WARM_UP = 5;
 
     private AdaptorEpochBenchmark() {
     }
@@ -64,8 +64,8 @@ public final class AdaptorEpochBenchmark {
             genes, nonzero, threads, text(ours));
         if (!peers.isEmpty()) {
             final var ratios = IntStream.range(0, peers.size()).mapToObj(i -> ours.get(i) / peers.get(i)).toList();
-            System.out.printf("  PyTorch, cross-entropy alone, %d thread(s): %s; ours takes %.2f times as long (median)%n",
-                threads, text(peers), median(ratios));
+            System.out.printf("  PyTorch, cross-entropy alone, %d thread(s): %s; ours takes %.2f times as long%n", threads,
+                text(peers), median(ratios));
         }
     }
 

@@ -3,29 +3,29 @@ package org.scelmo.adaptor.loss;
 import java.util.Arrays;
 
 /**
- * The triplets of one anchor at a time. Only the own class is sorted: each cell of another class is put behind those
- * positive cells that are near enough, and sums over these places give the rest. O(B log(cells of the class)).
+ * The triplets of one anchor at a time. A positive cell's threshold is its distance plus the margin: with each negative
+ * cell below it, it forms a triplet above 0. Only the thresholds are sorted; how many of them lie above each negative
+ * cell tells the rest. O(B log(cells of the class)).
  */
 final class AnchorTriplets {
 
-    private static final int STRETCHES = 128;
+    private static final int STRETCHES = 256;
 
     private final double m_margin;
-    private final int[] m_first = new int[STRETCHES];
-    private final double[] m_positive;
+    /** Ascending; behind the last one NaN, which no distance is above. */
+    private final double[] m_thresholds;
+    /** For each stretch of distances the first threshold that is not below it. */
+    private final int[] m_first = new int[STRETCHES + 1];
     private final int[] m_counts;
-    private final double[] m_sums;
     private int m_positives;
-    private double m_nearest;
     private double m_scale;
     private long m_active;
 
     /** @param cells of the batch; the arrays are reused for each anchor */
     AnchorTriplets(final int cells, final double margin) {
         m_margin = margin;
-        m_positive = new double[cells];
+        m_thresholds = new double[cells + 1];
         m_counts = new int[cells + 1];
-        m_sums = new double[cells + 1];
     }
 
     /** @return number of triplets above 0 of the anchor evaluated last */
@@ -42,39 +42,24 @@ final class AnchorTriplets {
      * @return sum over the triplets above 0
      */
     double evaluate(final int anchor, final int begin, final int end, final double[] distance, final int[] roles) {
-        gather(anchor, begin, end, distance);
+        final double nearest = Math.min(smallest(distance, 0, begin), smallest(distance, end, distance.length));
+        gather(anchor, begin, end, distance, nearest);
         m_active = 0;
         if (m_positives == 0) {
             return 0;
         }
-        Arrays.fill(m_counts, 0, m_positives + 1, 0);
-        Arrays.fill(m_sums, 0, m_positives + 1, 0);
         index();
-        place(0, begin, distance, roles);
-        place(end, distance.length, distance, roles);
-        double sum = 0;
+        double sum = -(place(0, begin, distance, roles) + place(end, distance.length, distance, roles));
         for (int k = 0; k < m_positives; k++) {
             m_counts[k] += k == 0 ? 0 : m_counts[k - 1];
-            m_sums[k] += k == 0 ? 0 : m_sums[k - 1];
             m_active += m_counts[k];
-            sum += m_counts[k] * (m_positive[k] + m_margin) - m_sums[k];
+            sum += m_counts[k] * m_thresholds[k];
         }
         for (int i = begin; i < end; i++) {
-            roles[i] = i != anchor && isActive(distance[i], m_nearest) ? m_counts[placeOfPositive(distance[i])] : 0;
+            final double threshold = distance[i] + m_margin;
+            roles[i] = i != anchor && threshold > nearest ? m_counts[firstNotBelow(threshold)] : 0;
         }
         return sum;
-    }
-
-    /** The positive cells that take part in a triplet above 0, sorted: few, once the classes lie apart. */
-    private void gather(final int anchor, final int begin, final int end, final double[] distance) {
-        m_nearest = Math.min(smallest(distance, 0, begin), smallest(distance, end, distance.length));
-        m_positives = 0;
-        for (int i = begin; i < end; i++) {
-            if (i != anchor && isActive(distance[i], m_nearest)) {
-                m_positive[m_positives++] = distance[i];
-            }
-        }
-        Arrays.sort(m_positive, 0, m_positives);
     }
 
     private static double smallest(final double[] distance, final int from, final int to) {
@@ -87,53 +72,64 @@ final class AnchorTriplets {
         return smallest;
     }
 
-    /** For each stretch of distances how many positive cells are too near for all of them. */
-    private void index() {
-        final double range = m_positive[m_positives - 1] - m_positive[0];
-        m_scale = range > 0 ? STRETCHES / range : 0;
-        int k = 0;
-        for (int s = 0; s < STRETCHES; s++) {
-            while (k < m_positives - 1 && stretch(m_positive[k] + m_margin) < s) {
-                k++;
+    /** Of the positive cells that take part in a triplet above 0: few, once the classes lie apart. */
+    private void gather(final int anchor, final int begin, final int end, final double[] distance,
+        final double nearest) {
+        m_positives = 0;
+        for (int i = begin; i < end; i++) {
+            final double threshold = distance[i] + m_margin;
+            if (i != anchor && threshold > nearest) {
+                m_thresholds[m_positives++] = threshold;
             }
-            m_first[s] = k;
         }
+        Arrays.sort(m_thresholds, 0, m_positives);
+        m_thresholds[m_positives] = Double.NaN;
+        Arrays.fill(m_counts, 0, m_positives + 1, 0);
+    }
+
+    private void index() {
+        final double range = m_thresholds[m_positives - 1] - m_thresholds[0];
+        m_scale = range > 0 ? (STRETCHES - 1) / range : 0;
+        int stretch = 0;
+        for (int k = 0; k < m_positives; k++) {
+            final int end = stretch(m_thresholds[k]) + 1;
+            while (stretch < end) {
+                m_first[stretch++] = k;
+            }
+        }
+        Arrays.fill(m_first, stretch, m_first.length, m_positives);
     }
 
     private int stretch(final double distance) {
-        final int stretch = (int)((distance - m_margin - m_positive[0]) * m_scale);
-        return Math.max(0, Math.min(STRETCHES - 1, stretch));
+        final int stretch = (int)((distance - m_thresholds[0]) * m_scale);
+        return Math.max(0, Math.min(STRETCHES, stretch));
     }
 
-    private int placeOfPositive(final double distance) {
-        int place = m_first[stretch(distance + m_margin)];
-        while (m_positive[place] < distance) {
+    private int firstNotBelow(final double threshold) {
+        int place = m_first[stretch(threshold)];
+        while (m_thresholds[place] < threshold) {
             place++;
         }
         return place;
     }
 
-    /** Counts and sums each negative cell at the nearest positive one that it forms a triplet above 0 with. */
-    private void place(final int from, final int to, final double[] distance, final int[] roles) {
-        final double farthest = m_positive[m_positives - 1];
+    /**
+     * Counts each negative cell at the first threshold above it.
+     *
+     * @return sum of their distances, each as often as there are thresholds above it
+     */
+    private double place(final int from, final int to, final double[] distance, final int[] roles) {
+        double sum = 0;
         for (int i = from; i < to; i++) {
             final double negative = distance[i];
-            if (isActive(farthest, negative)) {
-                int place = m_first[stretch(negative)];
-                while (place > 0 && isActive(m_positive[place - 1], negative)) { // rounding
-                    place--;
-                }
-                while (!isActive(m_positive[place], negative)) {
-                    place++;
-                }
-                m_counts[place]++;
-                m_sums[place] += negative;
-                roles[i] = place - m_positives;
+            int place = m_first[stretch(negative)];
+            while (m_thresholds[place] <= negative) {
+                place++;
             }
+            m_counts[place]++;
+            roles[i] = place - m_positives;
+            sum += (m_positives - place) * negative;
         }
-    }
-
-    private boolean isActive(final double positive, final double negative) {
-        return positive - negative + m_margin > 0;
+        return sum;
     }
 }

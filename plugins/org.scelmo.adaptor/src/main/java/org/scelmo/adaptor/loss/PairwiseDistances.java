@@ -11,18 +11,21 @@ final class PairwiseDistances {
     /** Rows at a time: where a column is read, the rows of a tile stay in the cache. */
     static final int TILE = 32;
 
+    private static final int COLUMNS = 64;
+
     private final UnitRows m_unit;
+    private final double[][] m_columns;
     private final double[][] m_distances;
 
     /** Computes the upper triangle; {@link #complete} does the rest. */
     PairwiseDistances(final UnitRows unit, final Team team) {
         m_unit = unit;
-        final var columns = unit.transposed();
+        m_columns = unit.transposed();
         final int n = unit.rows().length;
         m_distances = new double[n][n];
         team.runStretches(n, TILE, (from, to) -> {
             for (int i = from; i < to; i++) {
-                upper(unit.rows()[i], columns, i + 1, m_distances[i]);
+                upper(unit.rows()[i], m_columns, i + 1, m_distances[i]);
             }
         });
     }
@@ -68,43 +71,48 @@ final class PairwiseDistances {
      * @param gradient with respect to the rows as they were, added to
      */
     void backward(final int[][] roles, final double scale, final double[][] gradient, final Team team) {
-        team.runStretches(roles.length, TILE, (from, to) -> {
-            final var columns = new int[to - from][roles.length];
-            for (int j = 0; j < roles.length; j++) {
-                for (int i = from; i < to; i++) {
-                    columns[i - from][j] = roles[j][i];
-                }
+        team.runStretches(roles.length, COLUMNS, (from, to) -> {
+            final var weights = weights(roles, from, to);
+            final var sums = new double[m_columns.length][to - from];
+            for (int k = 0; k < sums.length; k++) {
+                addWeighted(m_columns[k], weights, sums[k]);
             }
-            final var weights = new double[roles.length];
+            final var slopes = new double[sums.length];
             for (int i = from; i < to; i++) {
-                for (int j = 0; j < weights.length; j++) {
-                    final int both = roles[i][j] + columns[i - from][j];
-                    weights[j] = m_distances[i][j] > 0 ? -both / m_distances[i][j] : 0;
+                for (int k = 0; k < slopes.length; k++) {
+                    slopes[k] = sums[k][i - from];
                 }
-                m_unit.backward(i, weightedSum(weights, m_unit.rows()), scale, gradient[i]);
+                m_unit.backward(i, slopes, scale, gradient[i]);
             }
         });
     }
 
-    private static double[] weightedSum(final double[] weights, final double[][] rows) {
-        final var sum = new double[rows[0].length];
-        int j = 0;
-        for (; j + 3 < rows.length; j += 4) {
-            add(sum, weights[j], rows[j], weights[j + 1], rows[j + 1], weights[j + 2], rows[j + 2], weights[j + 3],
-                rows[j + 3]);
+    /** @return factors of all z_j in the sums of the rows of a stretch: rows × rows of the stretch */
+    private double[][] weights(final int[][] roles, final int from, final int to) {
+        final var weights = new double[roles.length][to - from];
+        for (int j = 0; j < weights.length; j++) {
+            for (int i = from; i < to; i++) {
+                final double distance = m_distances[j][i];
+                weights[j][i - from] = distance > 0 ? -(roles[i][j] + roles[j][i]) / distance : 0;
+            }
         }
-        for (; j < rows.length; j++) {
-            add(sum, weights[j], rows[j], 0, rows[j], 0, rows[j], 0, rows[j]);
-        }
-        return sum;
+        return weights;
     }
 
-    private static void add(final double[] sum, final double a, final double[] x, final double b, final double[] y,
-        final double c, final double[] u, final double d, final double[] v) {
-        if (a != 0 || b != 0 || c != 0 || d != 0) {
-            for (int k = 0; k < sum.length; k++) {
-                sum[k] += Math.fma(a, x[k], b * y[k]) + Math.fma(c, u[k], d * v[k]);
-            }
+    private static void addWeighted(final double[] z, final double[][] weights, final double[] sum) {
+        int j = 0;
+        for (; j + 3 < z.length; j += 4) {
+            add(sum, z[j], weights[j], z[j + 1], weights[j + 1], z[j + 2], weights[j + 2], z[j + 3], weights[j + 3]);
+        }
+        for (; j < z.length; j++) {
+            add(sum, z[j], weights[j], 0, weights[j], 0, weights[j], 0, weights[j]);
+        }
+    }
+
+    private static void add(final double[] sum, final double a, final double[] x, final double b, // NOSONAR
+        final double[] y, final double c, final double[] u, final double d, final double[] v) {
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] = Math.fma(d, v[i], Math.fma(c, u[i], Math.fma(b, y[i], Math.fma(a, x[i], sum[i]))));
         }
     }
 }
