@@ -7,6 +7,7 @@ import org.deeplearning4j.config.DL4JClassLoading;
 import org.nd4j.common.config.ND4JClassLoading;
 import org.nd4j.linalg.cpu.nativecpu.CpuBackend;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.factory.Nd4jBackend;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
 /**
@@ -24,7 +25,7 @@ public final class Nd4jRuntime {
     }
 
     /**
-     * Loads ND4J if it is not. The first call takes a second, or ten where libraries are unpacked. On the processor, each
+     * Loads ND4J if it is not; the first call takes a second, or ten where libraries are unpacked. On the processor, each
      * of ND4J's operations is done by the thread that calls it: its own threads and those of its BLAS, both waiting in
      * loops, would hinder each other.
      *
@@ -39,7 +40,6 @@ public final class Nd4jRuntime {
         }
         if (choice.device().isEmpty()) {
             useOneThread();
-            openblas.blas_set_num_threads(1);
         } else {
             // ND4J would give each further thread the next card, which need not be the one that was chosen
             Nd4j.getAffinityManager().unsafeSetDevice(0);
@@ -103,7 +103,7 @@ public final class Nd4jRuntime {
             ND4JClassLoading.setNd4jClassloader(
                 chosen.device().isPresent() ? loader : CudaInstallation.hiddenFrom(loader));
             DL4JClassLoading.setDl4jClassloaderFromClass(Nd4jRuntime.class);
-            return Nd4j.getBackend() instanceof CpuBackend ? chosen.failed() : chosen;
+            return loadNatives() instanceof CpuBackend ? chosen.failed() : chosen;
         } catch (final IOException e) {
             throw new BackendException(e, "There is no folder to unpack the native libraries into: " + e.getMessage(),
                 "Allow writing to the folder .scelmo in your home folder.");
@@ -111,6 +111,16 @@ public final class Nd4jRuntime {
             throw unusable(chosen, e);
         } finally {
             thread.setContextClassLoader(before);
+        }
+    }
+
+    private static Nd4jBackend loadNatives() {
+        try (var kernels = BlasKernels.choose()) {
+            final var backend = Nd4j.getBackend();
+            if (backend instanceof CpuBackend) {
+                openblas.blas_set_num_threads(1);
+            }
+            return backend;
         }
     }
 
