@@ -55,7 +55,8 @@ record AdaptorNumbers(String device, float[] untrained, float[] gradient, float[
         final var gradient = Weights.zeros(sizes);
         final float[] untrained;
         try (var network = new AdaptorNetwork(data.vectors(), sizes,
-            new Objective(CrossEntropy.unweighted(CLASSES), new TripletLoss(), Objective.DEFAULT_LAMBDA), limits)) {
+            new Objective(CrossEntropy.unweighted(CLASSES), new TripletLoss(), Objective.DEFAULT_LAMBDA), limits,
+            () -> { })) {
             untrained = flat(network.factors(weights), reversed);
             final var cells = data.cells();
             final var batch =

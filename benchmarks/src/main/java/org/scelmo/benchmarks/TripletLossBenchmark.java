@@ -35,7 +35,7 @@ public final class TripletLossBenchmark {
         final var loss = new TripletLoss();
         final var gradient = new double[cells][DIMENSIONS];
         for (final int threads : new int[]{1, 2}) {
-            try (var team = new Team(threads)) {
+            try (var team = new Team(threads, () -> { })) {
                 for (int i = 0; i < 50; i++) {
                     loss.evaluate(embeddings, labels, 1, gradient, team);
                 }

@@ -18,14 +18,15 @@ public final class AdaptorNetwork implements AutoCloseable {
 
     /**
      * @param vectors genes × input
+     * @param check called every few milliseconds, in all work; what it throws ends it
      * @throws org.scelmo.adaptor.backend.BackendException if ND4J does not run here
      * @throws org.scelmo.adaptor.backend.OffHeapMemoryException if it may not take the memory it needs
      */
     public AdaptorNetwork(final float[][] vectors, final LayerSizes sizes, final Objective objective,
-        final ComputeLimits limits) {
+        final ComputeLimits limits, final Runnable check) {
         m_sizes = sizes;
         m_objective = objective;
-        m_team = new Team(limits.threads());
+        m_team = new Team(limits.threads(), check);
         m_tower = new GeneTower(vectors, sizes, limits, m_team);
         m_slopes = new float[vectors.length][sizes.output()];
     }

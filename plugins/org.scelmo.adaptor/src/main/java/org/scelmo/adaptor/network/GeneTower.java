@@ -43,6 +43,7 @@ public final class GeneTower implements AutoCloseable {
         Nd4jRuntime.checkMemory(m_limits, bytes(m_genes, blocks, sizes));
         try {
             for (int b = 0; b < blocks; b++) {
+                team.check();
                 m_blocks.add(new TowerBlock(vectors, begin(b, blocks), begin(b + 1, blocks), sizes));
             }
         } catch (final OutOfMemoryError e) {

@@ -14,8 +14,8 @@ import org.scelmo.core.parallel.Workers;
  */
 public final class Team implements AutoCloseable {
 
-    /** The calling thread alone; need not be closed. */
-    public static final Team ALONE = new Team(1);
+    /** The calling thread alone, never to be stopped; need not be closed. */
+    public static final Team ALONE = new Team(1, () -> { });
 
     /** Work on a stretch of items. */
     @FunctionalInterface
@@ -29,11 +29,16 @@ public final class Team implements AutoCloseable {
     }
 
     private final int m_helpers;
+    private final Runnable m_check;
     private final Workers m_workers;
 
-    /** @param threads the calling one included, at least 1 */
-    public Team(final int threads) {
+    /**
+     * @param threads the calling one included, at least 1
+     * @param check called by the calling thread before each part it does; what it throws ends the work
+     */
+    public Team(final int threads, final Runnable check) {
         m_helpers = threads - 1;
+        m_check = check;
         m_workers = m_helpers == 0 ? null : new Workers("adaptor", m_helpers);
     }
 
@@ -41,21 +46,22 @@ public final class Team implements AutoCloseable {
      * Does all parts and returns when they are done. For one caller at a time.
      *
      * @param parts how many
-     * @param work is given numbers from 0 to {@code parts - 1}, each once, from any thread; if it throws, the parts not
-     *            begun yet are left out and the first exception is thrown here
+     * @param work is given numbers from 0 to {@code parts - 1}, each once, from any thread; if it throws, or the check
+     *            does, the parts not begun yet are left out and the first exception is thrown here
      */
     public void run(final int parts, final IntConsumer work) {
         if (m_helpers == 0 || parts == 1) {
             for (int part = 0; part < parts; part++) {
+                m_check.run();
                 work.accept(part);
             }
             return;
         }
         final var shared = new SharedWork(parts, work);
         for (int i = 0; i < Math.min(m_helpers, parts - 1); i++) {
-            m_workers.submit(shared::help);
+            m_workers.submit(() -> shared.help(() -> { }));
         }
-        shared.help();
+        shared.help(m_check);
         shared.await();
     }
 
@@ -68,6 +74,11 @@ public final class Team implements AutoCloseable {
      */
     public void runStretches(final int items, final int length, final Stretch work) {
         run((items + length - 1) / length, part -> work.accept(part * length, Math.min(items, (part + 1) * length)));
+    }
+
+    /** Asks whether to go on, where the calling thread works by itself. */
+    public void check() {
+        m_check.run();
     }
 
     /** Ends the helpers. */
@@ -92,10 +103,11 @@ public final class Team implements AutoCloseable {
             m_open = new CountDownLatch(parts);
         }
 
-        Void help() {
+        Void help(final Runnable check) {
             for (int part = m_next.getAndIncrement(); part < m_parts; part = m_next.getAndIncrement()) {
                 try {
                     if (m_failure.get() == null) {
+                        check.run();
                         m_work.accept(part);
                     }
                 } catch (final RuntimeException | Error e) { // NOSONAR thrown again by await

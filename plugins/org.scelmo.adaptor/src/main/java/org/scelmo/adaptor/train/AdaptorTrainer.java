@@ -50,13 +50,14 @@ public record AdaptorTrainer(TrainingParameters parameters, ComputeLimits limits
         final var sizes = new LayerSizes(dimensions, parameters.hidden(), parameters.output(), labelled.classes().size());
         final TrainingRun run;
         final StopReason stop;
-        try (var network = new AdaptorNetwork(genes.vectors(), sizes, objective(labelled), limits)) {
+        try (var network = new AdaptorNetwork(genes.vectors(), sizes, objective(labelled), limits,
+                progress::checkCanceled)) {
             final var evaluation = new Evaluation(network, train, validation, labelled.classes(), limits.threads());
             run = new TrainingRun(parameters, network, train, evaluation, Weights.random(sizes, parameters.seed()));
             stop = run.train(listener, progress.part(0.02, 0.98));
         }
         final var backend = Nd4jRuntime.backend(limits.backend());
-        return new TrainingResult(run.kept(), factors(vectors, run.kept()), labelled.classes(), run.curve(),
+        return new TrainingResult(run.kept(), factors(vectors, run.kept(), progress), labelled.classes(), run.curve(),
             run.keptEpoch(), stop, split.train().length, split.test().length,
             backend.deviceName(), warnings(labelled, backend, run, stop));
     }
@@ -94,7 +95,7 @@ public record AdaptorTrainer(TrainingParameters parameters, ComputeLimits limits
     }
 
     /** Of all genes: those that no training cell expresses as well, since other cells may. */
-    private float[][] factors(final float[][] vectors, final Weights weights) {
+    private float[][] factors(final float[][] vectors, final Weights weights, final Progress progress) {
         final var inputs = new ArrayList<float[]>();
         inputs.add(new float[weights.sizes().input()]); // once for all genes without a vector
         for (final var vector : vectors) {
@@ -102,7 +103,7 @@ public record AdaptorTrainer(TrainingParameters parameters, ComputeLimits limits
                 inputs.add(vector);
             }
         }
-        try (var team = new Team(limits.threads());
+        try (var team = new Team(limits.threads(), progress::checkCanceled);
                 var tower = new GeneTower(inputs.toArray(float[][]::new), weights.sizes(), limits, team)) {
             final var computed = tower.forward(weights);
             final var factors = new float[vectors.length][];

@@ -25,20 +25,21 @@ final class ControlVectors {
      */
     static float[][] of(final float[][] given, final TrainingParameters parameters, final Progress progress)
         throws IOException {
-        final int dimensions = check(given);
+        final int dimensions = check(given, progress);
         return switch (parameters.vectors()) {
             case GIVEN -> given;
-            case RANDOM -> random(given.length, dimensions, parameters.seed());
+            case RANDOM -> random(given.length, dimensions, parameters.seed(), progress);
             case PCA -> scores(given, parameters.seed(), progress);
         };
     }
 
-    private static int check(final float[][] vectors) {
+    private static int check(final float[][] vectors, final Progress progress) {
         final var first = Arrays.stream(vectors).filter(Objects::nonNull).findFirst().orElseThrow(
             () -> new TrainingException("None of the %d genes has a vector.".formatted(vectors.length),
                 "Use gene vectors whose names are those of the genes; Map Gene Identifiers translates names."));
         boolean allZero = true;
         for (int j = 0; j < vectors.length; j++) {
+            progress.checkCanceled();
             if (vectors[j] == null) {
                 continue;
             }
@@ -61,10 +62,11 @@ final class ControlVectors {
     }
 
     /** For every gene, also those without a vector, as the authors do. */
-    private static float[][] random(final int genes, final int dimensions, final long seed) {
+    private static float[][] random(final int genes, final int dimensions, final long seed, final Progress progress) {
         final var random = new Random(seed);
         final var vectors = new float[genes][dimensions];
         for (final var vector : vectors) {
+            progress.checkCanceled();
             for (int k = 0; k < dimensions; k++) {
                 vector[k] = random.nextFloat();
             }
@@ -81,10 +83,11 @@ final class ControlVectors {
                 "Train with the vectors as given.");
         }
         final var pca = Pca.of(RowBlocks.of(CsrMatrix.fromDense(present)), count, seed, progress);
-        return Arrays.stream(given).map(v -> v == null ? null : scores(pca, v)).toArray(float[][]::new);
+        return Arrays.stream(given).map(v -> v == null ? null : scores(pca, v, progress)).toArray(float[][]::new);
     }
 
-    private static float[] scores(final Pca pca, final float[] vector) {
+    private static float[] scores(final Pca pca, final float[] vector, final Progress progress) {
+        progress.checkCanceled();
         final var scores = new float[pca.components().length];
         for (int c = 0; c < scores.length; c++) {
             double sum = 0;

@@ -88,7 +88,8 @@ class AdaptorNetworkGoldenTest {
 
     private static AdaptorNetwork network(final float[][] vectors, final LayerSizes sizes) {
         return new AdaptorNetwork(vectors, sizes,
-            new Objective(CrossEntropy.unweighted(sizes.classes()), new TripletLoss(), 100), new ComputeLimits(1, 1L << 30));
+            new Objective(CrossEntropy.unweighted(sizes.classes()), new TripletLoss(), 100),
+            new ComputeLimits(1, 1L << 30), () -> { });
     }
 
     private static void check(final JsonNode expected, final String contrastive, final String total,

@@ -25,7 +25,8 @@ class GeneTowerTest {
         final var weights = Weights.random(SIZES, 3);
         final var gradient = new float[SIZES.towerParameters()];
         final float[][] factors;
-        try (var team = new Team(2); var tower = new GeneTower(vectors, SIZES, new ComputeLimits(2, 1L << 30), team)) {
+        try (var team = new Team(2, () -> { });
+                var tower = new GeneTower(vectors, SIZES, new ComputeLimits(2, 1L << 30), team)) {
             factors = tower.forward(weights);
             tower.backward(slopes, gradient);
         }

@@ -44,7 +44,8 @@ class ThreadsTest {
         final var gradient = Weights.zeros(SIZES);
         final var adam = new Adam(SIZES, 1e-3);
         final var objective = new Objective(CrossEntropy.unweighted(SIZES.classes()), loss, 100);
-        try (var network = new AdaptorNetwork(m_vectors, SIZES, objective, new ComputeLimits(threads, 1L << 30))) {
+        try (var network = new AdaptorNetwork(m_vectors, SIZES, objective, new ComputeLimits(threads, 1L << 30),
+            () -> { })) {
             network.gradient(weights, m_cells, m_labels, gradient);
             adam.step(weights, gradient);
             final var value = network.gradient(weights, m_cells, m_labels, gradient);

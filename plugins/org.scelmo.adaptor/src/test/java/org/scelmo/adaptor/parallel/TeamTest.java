@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 
 import org.junit.jupiter.api.Test;
@@ -20,10 +21,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TeamTest {
 
+    private static void await(final CountDownLatch latch) {
+        try {
+            assertTrue(latch.await(1, TimeUnit.MINUTES), "the other thread did not come so far");
+        } catch (final InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 5})
     void eachPartIsDoneOnceBeforeRunReturns(final int threads) {
-        try (var team = new Team(threads)) {
+        try (var team = new Team(threads, () -> { })) {
             for (int round = 0; round < 200; round++) {
                 final var done = new AtomicIntegerArray(17);
                 team.run(17, done::incrementAndGet);
@@ -55,15 +64,11 @@ class TeamTest {
     void twoThreadsWorkAtTheSameTime() {
         final var both = new CountDownLatch(2);
         final var threads = Collections.synchronizedSet(new HashSet<Thread>());
-        try (var team = new Team(2)) {
+        try (var team = new Team(2, () -> { })) {
             team.run(2, part -> {
                 threads.add(Thread.currentThread());
                 both.countDown();
-                try {
-                    assertTrue(both.await(1, TimeUnit.MINUTES), "the other part was never begun");
-                } catch (final InterruptedException e) {
-                    throw new IllegalStateException(e);
-                }
+                await(both);
             });
         }
         assertEquals(2, threads.size());
@@ -74,7 +79,7 @@ class TeamTest {
     void whatAPartThrowsIsThrownAndTheTeamGoesOn(final int threads) {
         final var failure = new IllegalStateException("part 4");
         final var error = new OutOfMemoryError("no memory");
-        try (var team = new Team(threads)) {
+        try (var team = new Team(threads, () -> { })) {
             assertSame(failure, assertThrows(IllegalStateException.class, () -> team.run(20, part -> {
                 if (part == 4) {
                     throw failure;
@@ -89,8 +94,34 @@ class TeamTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void theCheckEndsTheWorkBeforeAllPartsAreDone(final int threads) {
+        final var canceled = new IllegalStateException("canceled");
+        final var caller = Thread.currentThread();
+        final var checks = new AtomicInteger();
+        final var stopped = new CountDownLatch(1);
+        final var done = new AtomicInteger();
+        try (var team = new Team(threads, () -> {
+            assertSame(caller, Thread.currentThread());
+            if (checks.incrementAndGet() == 3) {
+                stopped.countDown();
+                throw canceled;
+            }
+        })) {
+            assertSame(canceled, assertThrows(IllegalStateException.class, () -> team.run(1_000, part -> {
+                done.incrementAndGet();
+                if (Thread.currentThread() != caller) {
+                    await(stopped);
+                }
+            })));
+        }
+        assertEquals(3, checks.get());
+        assertTrue(done.get() >= 2 && done.get() <= 4, done + " parts");
+    }
+
     @Test
     void aTeamNeedsAThread() {
-        assertThrows(IllegalArgumentException.class, () -> new Team(0));
+        assertThrows(IllegalArgumentException.class, () -> new Team(0, () -> { }));
     }
 }
