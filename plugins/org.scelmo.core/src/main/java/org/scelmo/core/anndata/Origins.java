@@ -55,6 +55,26 @@ public final class Origins {
     }
 
     /**
+     * @param all unstructured annotations of several data whose cells become one
+     * @return what is noted in any of them, and nothing else
+     */
+    public static Map<String, Object> merged(final List<Map<String, Object>> all) {
+        Map<String, Object> merged = Map.of();
+        for (final var uns : all) {
+            final var noted = map(uns.get(KEY));
+            for (final var kind : noted.entrySet()) {
+                for (final var name : map(kind.getValue()).keySet()) {
+                    final var slot = kind.getKey() + "/" + name;
+                    final var from = new LinkedHashSet<>(direct(map(merged.get(KEY)), slot));
+                    from.addAll(direct(noted, slot));
+                    merged = note(merged, slot, from.toArray(String[]::new));
+                }
+            }
+        }
+        return merged;
+    }
+
+    /**
      * @param uns unstructured annotations, maybe of a file that others wrote: what is not understood is left out
      * @param slot path of an annotation, embedding or graph
      * @return paths of all that it was made from, directly or not; not the slot itself

@@ -29,6 +29,16 @@ class OriginsTest {
     }
 
     @Test
+    void mergedOriginsAreThoseOfAll() {
+        final var first = Origins.note(Origins.note(Map.of("seed", 7L), "obsm/X_pca", "X"), "obs/leiden", "obsm/X_pca");
+        final var second = Origins.note(Map.of(), "obsm/X_pca", "X", "obs/cell_type");
+        final var merged = Origins.merged(List.of(first, Map.of("title", "none noted"), second));
+        assertEquals(Set.of(Origins.KEY), merged.keySet());
+        assertEquals(Set.of("obsm/X_pca", "X", "obs/cell_type"), Origins.of(merged, "obs/leiden"));
+        assertEquals(Map.of(), Origins.merged(List.of(Map.of("title", "none noted"))));
+    }
+
+    @Test
     void circlesEnd() {
         final var uns = Origins.note(Origins.note(Map.of(), "obs/a", "obs/b", "obs/a"), "obs/b", "obs/a");
         assertEquals(Set.of("obs/b"), Origins.of(uns, "obs/a"));
