@@ -16,7 +16,7 @@ import org.scelmo.core.matrix.DenseMatrix;
  * What a node may know of AnnData before they are read: enough to check settings and to offer choices.
  *
  * @param cells number of cells
- * @param genes number of genes
+ * @param genes number of genes; {@value #UNKNOWN} where only execution tells
  * @param hasExpression whether there is an expression matrix X
  * @param obs annotations of cells, in order
  * @param var annotations of genes, in order
@@ -30,7 +30,7 @@ public record AnnDataOutline(long cells, long genes, boolean hasExpression, List
     List<ColumnOutline> var, List<String> layers, Map<String, Integer> obsm, Map<String, Integer> varm,
     List<String> obsp, List<String> notes) {
 
-    /** Stands for a number of dimensions that is not known yet. */
+    /** Stands for a number of genes or dimensions that is not known yet. */
     public static final int UNKNOWN = -1;
 
     public AnnDataOutline {

@@ -117,6 +117,17 @@ class ExampleWorkflowsTest {
     }
 
     @Test
+    void samplesAreJoinedByTheirCommonGenes() throws IOException {
+        final var run = RunnerResult.of("run", WORKFLOWS.resolve("join-samples").toString(), "--reset", "--csv",
+            m_folder.toString());
+        assertEquals(0, run.exitCode(), run.output());
+        assertTrue(run.output().contains("100 cells × 1,245 genes"), run.output());
+        final var genes = Files.readAllLines(m_folder.resolve("5_Highly_Variable_Genes_2.csv"));
+        assertEquals(1246, genes.size(), "a header and the common genes");
+        assertTrue(genes.get(0).contains("highly_variable_nbatches"), "each donor was looked at: " + genes.get(0));
+    }
+
+    @Test
     void proteinNormalizationWarnsOfTheCellWithoutCounts() {
         final var run = RunnerResult.of("run", WORKFLOWS.resolve("protein-normalization").toString(), "--reset");
         assertEquals(0, run.exitCode(), run.output());
