@@ -4,7 +4,7 @@ import java.util.Random;
 
 import org.osgi.framework.Bundle;
 
-/** Searches the neighbors of seeded points, exactly and with Lucene's graph, by the classes of the core's bundle. */
+/** Searches the neighbors of seeded points, exactly and approximately, by the classes of the core's bundle. */
 final class NeighborSearchCall {
 
     private static final int NEIGHBORS = 5;

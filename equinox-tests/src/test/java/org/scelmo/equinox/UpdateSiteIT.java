@@ -140,24 +140,12 @@ class UpdateSiteIT {
             .invoke(codec.getConstructor().newInstance(), in, 0, length, out, 0, out.length);
     }
 
-    /** Lucene looks for its vector instructions and codecs by itself. */
     @Test
     void approximateNeighborsAreFoundInsideTheFramework() throws Exception {
         final var core = BUNDLES.stream().filter(b -> "org.scelmo.core".equals(b.getSymbolicName())).findFirst()
             .orElseThrow();
         final double recall = new NeighborSearchCall(core, 3000).recall();
         assertTrue(recall > 0.95 && recall <= 1, "recall " + recall);
-    }
-
-    /** Otherwise it warns the user, and takes the virtual machine for one that it knows nothing about. */
-    @Test
-    void luceneKnowsTheVirtualMachineInsideTheFramework() throws Exception {
-        final var core = BUNDLES.stream().filter(b -> "org.scelmo.core".equals(b.getSymbolicName())).findFirst()
-            .orElseThrow();
-        final var isHotSpot =
-            core.loadClass("org.apache.lucene.util.HotspotVMOptions").getDeclaredField("IS_HOTSPOT_VM");
-        isHotSpot.setAccessible(true);
-        assertTrue(isHotSpot.getBoolean(null), "com.sun.management is not seen");
     }
 
     @Test

@@ -50,8 +50,8 @@ public final class CellNeighborsAndClustersNodeFactory extends DefaultNodeFactor
                 <tt>pp.neighbors</tt> makes of them, and searches it for clusters. Use it after PCA, Cell Embed or any \
                 other step that adds an embedding.
                 <ul>
-                  <li><b>Neighbors:</b> exact up to 200,000 cells. Above, by an approximate search (HNSW) that depends \
-                  on the seed alone; a warning then tells which share of the true neighbors it found.</li>
+                  <li><b>Neighbors:</b> exact up to 200,000 cells. Above, by an approximate search (random trees) that \
+                  depends on the seed alone; a warning then tells which share of the true neighbors it found.</li>
                   <li><b>Graph:</b> UMAP's connectivities with scanpy's numbers. Graph and distances are kept in the \
                   data (<tt>obsp</tt>), in the place of former ones, so that UMAP and the scores use the same.</li>
                   <li><b>Clusters:</b> modularity with a resolution, improved until nothing changes. Clusters are \

@@ -3,34 +3,33 @@ package org.scelmo.core.neighbors;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 
-import org.apache.lucene.util.hnsw.HnswGraphBuilder;
-import org.apache.lucene.util.hnsw.HnswGraphSearcher;
-import org.apache.lucene.util.hnsw.OnHeapHnswGraph;
 import org.scelmo.core.Progress;
 import org.scelmo.core.matrix.DenseMatrix;
 import org.scelmo.core.parallel.Workers;
 
 /**
- * The k nearest other rows of each row, nearly always: by Lucene's graph for approximate search (HNSW, Malkov and
- * Yashunin 2018). The graph is built by one thread, since with several its edges would depend on which was faster;
- * queries use all. So the seed alone decides. Distances are exact, in float64; what may be missing is a neighbor.
+ * The k nearest other rows of each row, nearly always. {@value #TREES} random trees divide the rows into small leaves, in
+ * which the exact search looks for neighbors; then the neighbors of neighbors are looked at (as Dasgupta and Freund 2008,
+ * and Dong, Moses and Li 2011 do). No step depends on which thread was faster, so the seed alone decides. Distances are
+ * those of the exact search; what may be missing is a neighbor.
  *
- * <p>Rows are held in memory, in float32.
+ * <p>O(rows × log rows × dimensions) time. Rows are held in memory, in float32.
  *
  * @param metric which distance
  * @param k number of neighbors, at least 1
- * @param seed of the levels of the graph
- * @param threads how many threads search
+ * @param seed of the trees
+ * @param threads how many threads compute
  */
 public record ApproximateKnn(Metric metric, int k, long seed, int threads) {
 
-    private static final int CONNECTIONS = 16;
-    private static final int BEAM = 100;
-    private static final int LEAST_CANDIDATES = 64;
-    private static final int BLOCK = 256;
+    private static final int TREES = 16;
+    private static final int LEAF = 500;
+    /** Rows of the smallest leaf must be more than k; it may be a sixteenth of the largest. */
+    private static final int LEAF_PER_NEIGHBOR = 32;
+    private static final int BLOCK = 4096;
 
     public ApproximateKnn {
         if (k < 1 || threads < 1) {
@@ -40,7 +39,7 @@ public record ApproximateKnn(Metric metric, int k, long seed, int threads) {
 
     /**
      * @param points fewer than 2<sup>31</sup> rows
-     * @param progress told as the graph grows and is searched
+     * @param progress told as rows are searched
      * @return k other rows for each row
      * @throws IOException if the points cannot be read
      * @throws NeighborSearchException if there are fewer than k others
@@ -51,84 +50,59 @@ public record ApproximateKnn(Metric metric, int k, long seed, int threads) {
         if (k > count - 1) {
             throw NeighborSearchException.tooFew(k, count - 1L, true);
         }
-        final var space = MemorySpace.read(points, metric, progress.part(0, 0.02));
-        final var graph = build(space, count, progress.part(0.02, 0.7));
-        final var result = new Neighbors(new int[count][], new double[count][]);
-        final var done = new AtomicInteger();
-        final Runnable show = () -> progress.update(0.7 + 0.29 * done.get() / count,
-            () -> "Searched %,d of %,d cells".formatted(done.get(), count));
+        final var rows = rows(points, progress.part(0, 0.02));
+        final int dimensions = points.columns();
         try (var workers = new Workers("approximate neighbor search", threads)) {
-            final List<Future<Void>> tasks = new ArrayList<>();
-            for (int first = 0; first < count; first += BLOCK) {
-                final int from = first;
-                final int to = Math.min(first + BLOCK, count);
-                tasks.add(workers.submit(() -> {
-                    workers.checkStopped();
-                    for (int i = from; i < to; i++) {
-                        find(i, space, graph, result);
-                    }
-                    done.addAndGet(to - from);
-                    return null;
-                }));
+            final var trees = trees(rows, dimensions, workers);
+            final var found = new Neighbors(new int[count][], new double[count][]);
+            final var search = new LeafSearch(DenseMatrix.of(rows, dimensions), metric, k, found);
+            for (int t = 0; t < TREES; t++) {
+                final int number = t + 1;
+                final var part = progress.part(0.02 + 0.78 * t / TREES, 0.02 + 0.78 * number / TREES);
+                search(Workers.await(trees.get(t), part), search, workers, part);
+                part.update(1, () -> "Compared cells in %d of %d divisions".formatted(number, TREES));
             }
-            for (final var task : tasks) {
-                Workers.await(task, progress, show);
-            }
-        }
-        complete(points, result, progress.part(0.99, 1));
-        return result;
-    }
-
-    private OnHeapHnswGraph build(final MemorySpace space, final int count, final Progress progress)
-        throws IOException {
-        final var builder = HnswGraphBuilder.create(space, CONNECTIONS, BEAM, seed, count);
-        for (int i = 0; i < count; i++) {
-            if (i % BLOCK == 0) {
-                final int done = i;
-                progress.checkCanceled();
-                progress.update((double)i / count, () -> "Indexed %,d of %,d cells".formatted(done, count));
-            }
-            builder.addGraphNode(i);
-        }
-        return builder.getCompletedGraph();
-    }
-
-    /** Leaves the row empty if the graph leads to too few others. */
-    private void find(final int i, final MemorySpace space, final OnHeapHnswGraph graph, final Neighbors into)
-        throws IOException {
-        final int candidates = Math.min(Math.max(LEAST_CANDIDATES, 2 * k) + 1, space.size());
-        final var found = HnswGraphSearcher.search(space.scorer(i), candidates, graph, null, Integer.MAX_VALUE);
-        final var best = new NearestList(k);
-        int others = 0;
-        for (final var document : found.topDocs().scoreDocs) {
-            if (document.doc != i) {
-                best.offer(document.doc, space.distance(i, document.doc));
-                others++;
-            }
-        }
-        if (others >= k) {
-            into.indices()[i] = best.indices();
-            into.distances()[i] = best.distances();
+            return new NeighborsOfNeighbors(rows, dimensions, metric, found).improve(workers, progress.part(0.8, 1));
         }
     }
 
-    /** Rows that the graph does not reach well are searched exactly. */
-    private void complete(final DenseMatrix points, final Neighbors result, final Progress progress)
-        throws IOException {
-        final var missing = new ArrayList<Integer>();
-        for (int i = 0; i < result.queries(); i++) {
-            if (result.indices()[i] == null) {
-                missing.add(i);
+    private static float[][] rows(final DenseMatrix points, final Progress progress) throws IOException {
+        final var rows = new float[(int)points.rows()][];
+        for (int first = 0; first < rows.length; first += BLOCK) {
+            progress.checkCanceled();
+            final var block = points.copy(first, Math.min(BLOCK, rows.length - first));
+            for (int i = 0; i < block.length; i++) {
+                SearchSpace.checkFinite("The embedding", first + i, block[i], points.columns());
+                rows[first + i] = block[i];
             }
         }
-        if (missing.isEmpty()) {
-            return;
+        return rows;
+    }
+
+    /** All at once: one tree is the work of one thread. */
+    private List<Future<List<int[]>>> trees(final float[][] rows, final int dimensions, final Workers workers) {
+        final int largest = Math.max(LEAF, LEAF_PER_NEIGHBOR * k);
+        final var seeds = new SplittableRandom(seed);
+        final var trees = new ArrayList<Future<List<int[]>>>();
+        for (int t = 0; t < TREES; t++) {
+            final var random = seeds.split();
+            trees.add(workers.submit(
+                () -> RandomTree.leaves(rows, dimensions, metric, largest, random, workers::checkStopped)));
         }
-        final var rows = missing.stream().mapToInt(Integer::intValue).toArray();
-        final var exact = Others.of(points, rows, metric, k, threads, progress);
-        for (int i = 0; i < rows.length; i++) {
-            result.indices()[rows[i]] = exact.indices()[i];
-            result.distances()[rows[i]] = exact.distances()[i];
+        return trees;
+    }
+
+    private static void search(final List<int[]> leaves, final LeafSearch search, final Workers workers,
+        final Progress progress) throws IOException {
+        final var tasks = new ArrayList<Future<Void>>();
+        for (final var leaf : leaves) {
+            tasks.add(workers.submit(() -> {
+                search.search(leaf, workers::checkStopped);
+                return null;
+            }));
+        }
+        for (final var task : tasks) {
+            Workers.await(task, progress);
         }
     }
 }

@@ -67,6 +67,18 @@ class NeighborGraphTest {
     }
 
     @Test
+    void moreNeighborsThanTheSmallestLeavesHoldAreFound() throws IOException {
+        final var points = points(1200, 10);
+        final var exact = new ExactKnn(Metric.EUCLIDEAN, 60, true, 2).search(points, points, Progress.NONE);
+        final var found = new ApproximateKnn(Metric.EUCLIDEAN, 60, 1, 2).search(points, Progress.NONE);
+        int equal = 0;
+        for (int i = 0; i < 1200; i++) {
+            equal += Arrays.equals(exact.indices()[i], found.indices()[i]) ? 1 : 0;
+        }
+        assertTrue(equal > 1000, equal + " of 1,200 rows have all their neighbors");
+    }
+
+    @Test
     void distancesAreThoseOfTheExactSearch() throws IOException {
         final var points = points(500, 10);
         final var exact = graph(points, Metric.EUCLIDEAN, 500, 1);
