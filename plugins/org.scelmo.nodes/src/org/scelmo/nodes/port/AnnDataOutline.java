@@ -15,7 +15,7 @@ import org.scelmo.core.matrix.DenseMatrix;
 /**
  * What a node may know of AnnData before they are read: enough to check settings and to offer choices.
  *
- * @param cells number of cells
+ * @param cells number of cells; {@value #UNKNOWN} where only execution tells
  * @param genes number of genes; {@value #UNKNOWN} where only execution tells
  * @param hasExpression whether there is an expression matrix X
  * @param obs annotations of cells, in order
@@ -134,6 +134,11 @@ public record AnnDataOutline(long cells, long genes, boolean hasExpression, List
     public AnnDataOutline withSize(final long newCells, final long newGenes, final String note) {
         return new AnnDataOutline(newCells, newGenes, hasExpression, obs, var, layers, obsm, varm, obsp,
             with(notes, note));
+    }
+
+    /** @return this with fewer cells or genes, of which only execution tells how many and which values they have */
+    public AnnDataOutline reduced(final String note) {
+        return withSize(UNKNOWN, UNKNOWN, note);
     }
 
     /** @return this with one more note on how the data came about */

@@ -77,16 +77,21 @@ public final class CellSplitterNodeFactory extends DefaultNodeFactory {
 
     private static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
         final CellSplitterParameters parameters = in.getParameters();
+        final AnnDataPortObjectSpec data = in.getInPortSpec(0);
         if (in.getInPortSpecs().length > CellSplitterParameters.CELLS) {
             names(parameters, in.getInTableSpec(CellSplitterParameters.CELLS));
         } else {
             parameters.check();
-            final AnnDataPortObjectSpec data = in.getInPortSpec(0);
             if (data != null) {
                 CellChoice.check(parameters, data.outline());
             }
         }
-        out.setOutSpecs(null, null); // how many cells go where is known once the node is executed
+        out.setOutSpecs(part(data, "chosen"), part(data, "others"));
+    }
+
+    private static AnnDataPortObjectSpec part(final AnnDataPortObjectSpec data, final String part) {
+        return data == null ? null
+            : new AnnDataPortObjectSpec(data.outline().reduced("Cells (%s) by Cell Splitter".formatted(part)));
     }
 
     private static NamedRows names(final CellSplitterParameters parameters, final DataTableSpec table)

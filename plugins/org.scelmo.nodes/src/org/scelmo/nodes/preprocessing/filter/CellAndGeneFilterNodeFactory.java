@@ -90,10 +90,13 @@ public final class CellAndGeneFilterNodeFactory extends DefaultNodeFactory {
         final CellAndGeneFilterParameters parameters = in.getParameters();
         parameters.validate();
         final AnnDataPortObjectSpec data = in.getInPortSpec(0);
+        out.setOutSpec(0, null); // the data are known once the node before is executed
         if (data != null) {
             check(parameters, data.outline());
+            final var note = "Cells and genes kept by Cell and Gene Filter";
+            out.setOutSpec(0, new AnnDataPortObjectSpec(data.outline().withObs(QualityFrames.CELL_COLUMNS, note)
+                .withVar(QualityFrames.GENE_COLUMNS, "Metrics of genes added").reduced(note)));
         }
-        out.setOutSpec(0, null); // how many cells and genes are left is known once the node is executed
         out.setOutSpec(1, QualityFrames.CELL_SPEC);
         out.setOutSpec(2, QualityFrames.GENE_SPEC);
     }

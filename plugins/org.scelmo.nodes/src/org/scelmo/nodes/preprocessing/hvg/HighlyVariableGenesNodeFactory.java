@@ -84,13 +84,13 @@ public final class HighlyVariableGenesNodeFactory extends DefaultNodeFactory {
         parameters.validate();
         final AnnDataPortObjectSpec data = in.getInPortSpec(0);
         final var columns = GeneMarks.outlines(parameters.takesCounts(), parameters.isBatched());
-        out.setOutSpec(0, null); // how many genes are left is known once the node is executed
+        out.setOutSpec(0, null); // the data are known once the node before is executed
         out.setOutSpec(1, FrameTables.spec(columns));
         if (data != null) {
             check(parameters, data.outline());
-            if (!parameters.m_keepOnly) {
-                out.setOutSpec(0, new AnnDataPortObjectSpec(data.outline().withVar(columns, note(parameters))));
-            }
+            final var marked = data.outline().withVar(columns, note(parameters));
+            out.setOutSpec(0, new AnnDataPortObjectSpec(parameters.m_keepOnly
+                ? marked.withSize(marked.cells(), AnnDataOutline.UNKNOWN, "Highly variable genes only") : marked));
         }
     }
 

@@ -32,7 +32,10 @@ import org.scelmo.core.matrix.CsrMatrix;
 import org.scelmo.core.matrix.DenseMatrix;
 import org.scelmo.core.matrix.RowBlocks;
 import org.scelmo.embedded.core.Tables;
+import org.scelmo.nodes.port.AnnDataOutline;
 import org.scelmo.nodes.port.AnnDataPortObject;
+import org.scelmo.nodes.port.AnnDataPortObjectSpec;
+import org.scelmo.nodes.port.ColumnOutline;
 import org.scelmo.nodes.preprocessing.cellsplitter.CellSplitterParameters.By;
 import org.scelmo.nodes.testing.SourceNodeFactory;
 import org.scelmo.nodes.testing.TestData;
@@ -150,6 +153,20 @@ class CellSplitterNodeFactoryTest {
             assertEquals(4, chosen.obsm().get("X_pca").rows());
             final var clusters = (CategoricalColumn)chosen.obs().column("cluster").orElseThrow();
             assertEquals(List.of("b"), clusters.categories());
+        }
+    }
+
+    @Test
+    void annotationsAreKnownBeforeExecutionButNotHowManyCellsThereAre() {
+        try (var node = byValues("cluster", "b"); var source = SourceNodeFactory.of(data())) {
+            node.configure(source.output(0).getSpec());
+            for (int port = 0; port < 2; port++) {
+                final var told = ((AnnDataPortObjectSpec)node.host().outputSpec(port)).outline();
+                assertEquals(AnnDataOutline.UNKNOWN, told.cells());
+                assertEquals(List.of("cluster", "quality", "counts", "text"),
+                    told.obs().stream().map(ColumnOutline::name).toList());
+                assertEquals(Map.of("X_pca", 2), told.obsm());
+            }
         }
     }
 

@@ -21,6 +21,8 @@ import org.scelmo.core.matrix.CsrMatrix;
 import org.scelmo.core.matrix.RowBlocks;
 import org.scelmo.nodes.port.AnnDataOutline;
 import org.scelmo.nodes.port.AnnDataPortObject;
+import org.scelmo.nodes.port.AnnDataPortObjectSpec;
+import org.scelmo.nodes.port.ColumnOutline;
 import org.scelmo.nodes.testing.Rows;
 import org.scelmo.nodes.testing.SourceNodeFactory;
 import org.scelmo.nodes.testing.TestData;
@@ -54,6 +56,20 @@ class CellAndGeneFilterNodeFactoryTest {
 
     private static AnnDataPortObject result(final TestNode node) {
         return node.output(0);
+    }
+
+    @Test
+    void annotationsAreKnownBeforeExecutionButNotHowManyCellsAreLeft() {
+        try (var node = node(2, 2).configure(m_data.getSpec())) {
+            final var told = ((AnnDataPortObjectSpec)node.host().outputSpec(0)).outline();
+            assertEquals(AnnDataOutline.UNKNOWN, told.cells());
+            node.run(m_data);
+            final var made = result(node).getSpec().outline();
+            assertEquals(made.obs().stream().map(ColumnOutline::name).toList(),
+                told.obs().stream().map(ColumnOutline::name).toList());
+            assertEquals(made.var(), told.var());
+            assertEquals(made.obsm(), told.obsm());
+        }
     }
 
     @Test
