@@ -60,7 +60,9 @@ final class JointOutline {
      * @return the outline; annotations of genes that turn out to differ are in it nevertheless
      */
     static AnnDataOutline of(final AnnData joined, final List<AnnDataOutline> outlines, final List<String> notes) {
-        final long cells = outlines.stream().mapToLong(AnnDataOutline::cells).sum();
+        final boolean isKnown = outlines.stream().noneMatch(o -> o.cells() == AnnDataOutline.UNKNOWN);
+        final long cells =
+            isKnown ? outlines.stream().mapToLong(AnnDataOutline::cells).sum() : AnnDataOutline.UNKNOWN;
         final var form = AnnDataOutline.of(joined, notes);
         return new AnnDataOutline(cells, AnnDataOutline.UNKNOWN, form.hasExpression(), form.obs(), form.var(),
             form.layers(), form.obsm(), form.notes());

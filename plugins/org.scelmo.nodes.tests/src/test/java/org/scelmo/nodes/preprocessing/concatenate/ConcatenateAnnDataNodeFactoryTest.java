@@ -286,6 +286,18 @@ class ConcatenateAnnDataNodeFactoryTest {
     }
 
     @Test
+    void theNumberOfCellsIsNotKnownIfItIsNotKnownOfOne() {
+        try (var node = node()) {
+            final var known = new AnnDataPortObjectSpec(AnnDataOutline.of(data("a b", "g1"), List.of()));
+            node.configure(known, known);
+            assertEquals(4, ((AnnDataPortObjectSpec)node.host().outputSpec(0)).outline().cells());
+            node.configure(known, new AnnDataPortObjectSpec(known.outline().reduced("filtered")));
+            assertEquals(AnnDataOutline.UNKNOWN,
+                ((AnnDataPortObjectSpec)node.host().outputSpec(0)).outline().cells());
+        }
+    }
+
+    @Test
     void annotationsOfGenesThatAgreeStay() throws IOException {
         final var first = data("a b", "g1 g2");
         final var second = data("c d", "g2 g1");
